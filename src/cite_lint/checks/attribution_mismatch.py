@@ -1,0 +1,38 @@
+"""CL206: credited to somebody who neither produced nor printed it."""
+
+from __future__ import annotations
+
+from cite_lint.checks.case import Case, Remark
+from cite_lint.checks.rule import Rule
+from cite_lint.model.finding import Verdict
+
+RULE = Rule(
+    "CL206",
+    "attribution-mismatch",
+    "The figure is credited to somebody who neither produced nor printed it.",
+    """Credit may go to the origin of a figure, to whoever printed it, and to those whom a source itself credits. Anybody
+else did not say it.""",
+    failing=(
+        "According to the Northport Tenants' Union, 38 per cent of private tenants in Northport are behind with their rent.",
+    ),
+    passing=(
+        "According to the Northport Housing Trust, 38 per cent of private tenants in Northport are behind with their rent.",
+    ),
+    verdict=Verdict.MISMATCHED,
+)
+
+
+def check(case: Case) -> Remark | None:
+    """Report a registered body that none of the agreeing observations leads to."""
+    body = case.credited
+    if not case.agreeing or body is None:
+        return None
+    everywhere = [found for found in case.registry.observations_of(case.indicator.id) if found in case.agreeing]
+    if body in case.bodies(everywhere):
+        return None
+    name = case.registry.organisations[body].name
+    return Remark(
+        f"{case.text} is credited to {name}; the registry has it from {case.known(case.agreeing)}.",
+        "Credit the source that produced the figure.",
+        case.agreeing,
+    )

@@ -1,0 +1,145 @@
+"""One resolved claim beside what the registry holds of its indicator: what every verdict check looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from cite_lint.checks import wording
+from cite_lint.match import Match
+from cite_lint.match.agreement import agrees
+from cite_lint.model.claim import AttributionKind, Claim
+from cite_lint.model.finding import Evidence
+from cite_lint.model.period import Period
+from cite_lint.model.quantity import Quantity
+from cite_lint.model.registry import Indicator, Observation, Source, Status
+
+if TYPE_CHECKING:
+    from cite_lint.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a check has to say: message, help and the observations it rests on."""
+
+    message: str
+    help: str
+    observations: tuple[Observation, ...] = ()
+
+
+class Case:
+    """A resolved claim and its evidence. `dated` tells whether its paragraph gives a date at all."""
+
+    def __init__(
+        self,
+        claim: Claim,
+        match: Match,
+        registry: Registry,
+        draft_date: date,
+        dated: bool,
+        sources: Mapping[str, Source],
+    ) -> None:
+        self.claim, self.match, self.registry, self.draft_date, self.dated = claim, match, registry, draft_date, dated
+        self._by_key = sources
+
+    @property
+    def text(self) -> str:
+        """The figure as written, in quotation marks."""
+        return f'"{" ".join(self.claim.quantity.text.split())}"'
+
+    @property
+    def said(self) -> Quantity:
+        """The claim's quantity."""
+        return self.claim.quantity.value
+
+    @cached_property
+    def indicator(self) -> Indicator:
+        """What the claim is about."""
+        return self.registry.indicators[self.match.indicator]
+
+    @cached_property
+    def observations(self) -> tuple[Observation, ...]:
+        """What the claim is held against: the cited source's observations, else the credited body's, else all."""
+        everything = self.registry.observations_of(self.indicator.id)
+        cited = {source.id for source in self.cited}
+        own = tuple(found for found in everything if found.source in cited or found.origin in cited)
+        return own or everything
+
+    @cached_property
+    def cited(self) -> tuple[Source, ...]:
+        """The registered sources that the claim's sentence cites."""
+        found = (self._by_key.get(citation.target.rstrip("/")) for citation in self.claim.citations)
+        return tuple(source for source in found if source is not None)
+
+    @cached_property
+    def agreeing(self) -> tuple[Observation, ...]:
+        """The observations that state the claim's number."""
+        return tuple(found for found in self.observations if agrees(self.said, found.quantity))
+
+    @cached_property
+    def valid(self) -> tuple[Observation, ...]:
+        """The agreeing observations that are neither superseded nor withdrawn."""
+        return tuple(found for found in self.agreeing if self.is_valid(found))
+
+    def is_valid(self, observation: Observation) -> bool:
+        """Tell whether an observation still stands. A printing falls with the figure it repeats."""
+        if observation.status is Status.WITHDRAWN or self.registry.superseded_by(observation.id):
+            return False
+        origin = self.registry.origin_of(observation)
+        return not any(
+            self.registry.superseded_by(found.id) and agrees(found.quantity, observation.quantity)
+            for found in self.registry.observations_of(observation.indicator)
+            if self.registry.origin_of(found).id == origin.id
+        )
+
+    def replacements(self) -> tuple[Observation, ...]:
+        """Return what replaces the agreeing observations."""
+        origins = {self.registry.origin_of(found).id for found in self.agreeing}
+        printings = (
+            found
+            for found in self.registry.observations_of(self.indicator.id)
+            if found in self.agreeing
+            or (self.registry.origin_of(found).id in origins and agrees(self.said, found.quantity))
+        )
+        return tuple(dict.fromkeys(new for found in printings for new in self.registry.superseded_by(found.id)))
+
+    @property
+    def attributed(self) -> bool:
+        """Somebody is credited, by name or not, or a source is cited."""
+        return self.claim.attribution.kind is not AttributionKind.NONE or bool(self.claim.citations)
+
+    @cached_property
+    def credited(self) -> str | None:
+        """The registered body that the sentence itself credits."""
+        attribution = self.claim.attribution
+        return None if attribution.inherited else attribution.organisation
+
+    def bodies(self, observations: Iterable[Observation]) -> set[str]:
+        """Return who may be credited with a figure: its origin, whoever printed it, and whom the sources credit."""
+        found: set[str] = set()
+        for observation in observations:
+            found.update(observation.credits)
+            for source in (self.registry.origin_of(observation), self.registry.sources[observation.source]):
+                if source.publisher:
+                    found.add(source.publisher)
+        return found
+
+    def origin_date(self, observation: Observation) -> Period | None:
+        """Return when a figure first came out; a source without a date takes its origin's."""
+        origin = self.registry.origin_of(observation)
+        return origin.published or self.registry.sources[observation.source].published
+
+    def known(self, observations: Iterable[Observation] | None = None) -> str:
+        """Return the registry's figures in words, each value once with its origin."""
+        texts: dict[str, str] = {}
+        for observation in observations if observations is not None else self.observations:
+            value = wording.quantity(observation.quantity)
+            texts.setdefault(value, f"{wording.origin(self.registry, observation)}: {value}")
+        return "; ".join(list(texts.values())[:3])
+
+    def evidence(self, remark: Remark) -> tuple[Evidence, ...]:
+        """Return the evidence lines of a remark."""
+        return wording.evidence(self.registry, remark.observations)

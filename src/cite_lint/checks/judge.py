@@ -1,0 +1,281 @@
+"""Judge a draft: run every check, keep one finding a mistake, and give each claim its verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from cite_lint.checks import (
+    attribution_mismatch,
+    changed_qualifier,
+    collapsed_range,
+    disputed_statistic,
+    event_date_mismatch,
+    magnitude_mismatch,
+    malformed_number,
+    misspelled_organisation,
+    period_mismatch,
+    population_mismatch,
+    redated_statistic,
+    self_contradiction,
+    shares_exceed_whole,
+    single_origin,
+    stale_statistic,
+    superseded_statistic,
+    unattributed_statistic,
+    unit_mismatch,
+    unknown_citation,
+    unregistered_organisation,
+    unsupported_statistic,
+    value_mismatch,
+    withdrawn_statistic,
+    wrong_acronym,
+    wrong_arithmetic,
+    wording,
+)
+from cite_lint.checks.case import Case, Remark
+from cite_lint.checks.rule import Rule
+from cite_lint.match import Resolution
+from cite_lint.model.claim import Claim, Extraction
+from cite_lint.model.document import Document
+from cite_lint.model.finding import Finding, JudgedClaim, Severity, Verdict
+from cite_lint.model.quantity import DATE_UNIT
+from cite_lint.model.registry import Source, Status
+from cite_lint.model.span import Span
+
+if TYPE_CHECKING:
+    from cite_lint.config import RuleSetting
+    from cite_lint.registry import Registry
+
+_ACCUSE_WEAK = 0.75
+"""What a date or a small count needs to be called wrong: there are many, and most are about something else."""
+
+_OF_A_CLAIM: tuple[tuple[Rule, Callable[[Case], Remark | None]], ...] = (
+    (collapsed_range.RULE, collapsed_range.check),
+    (magnitude_mismatch.RULE, magnitude_mismatch.check),
+    (event_date_mismatch.RULE, event_date_mismatch.check),
+    (value_mismatch.RULE, value_mismatch.check),
+    (population_mismatch.RULE, population_mismatch.check),
+    (attribution_mismatch.RULE, attribution_mismatch.check),
+    (redated_statistic.RULE, redated_statistic.check),
+    (period_mismatch.RULE, period_mismatch.check),
+    (withdrawn_statistic.RULE, withdrawn_statistic.check),
+    (changed_qualifier.RULE, changed_qualifier.check),
+    (superseded_statistic.RULE, superseded_statistic.check),
+    (disputed_statistic.RULE, disputed_statistic.check),
+    (stale_statistic.RULE, stale_statistic.check),
+)
+"""The verdict checks, the most specific first; the first that speaks is the claim's finding."""
+
+RULES: tuple[Rule, ...] = tuple(
+    sorted(
+        (
+            *(rule for rule, _ in _OF_A_CLAIM),
+            unit_mismatch.RULE,
+            unsupported_statistic.RULE,
+            unattributed_statistic.RULE,
+            unregistered_organisation.RULE,
+            unknown_citation.RULE,
+            single_origin.RULE,
+            self_contradiction.RULE,
+            shares_exceed_whole.RULE,
+            wrong_arithmetic.RULE,
+            malformed_number.RULE,
+            misspelled_organisation.RULE,
+            wrong_acronym.RULE,
+        ),
+        key=lambda rule: rule.code,
+    )
+)
+
+
+class _Judge:
+    """The findings of one draft as they come in."""
+
+    def __init__(self, document: Document, registry: Registry, rules: Mapping[str, RuleSetting], accuse: float) -> None:
+        self.document, self.registry, self.rules, self.accuse = document, registry, rules, accuse
+        self.findings: list[Finding] = []
+
+    def report(
+        self,
+        rule: Rule,
+        remark: Remark,
+        span: Span,
+        claim: str | None = None,
+        fix: str | None = None,
+        note: bool = False,
+    ) -> None:
+        """Add a finding, unless its rule is off."""
+        setting = self.rules.get(rule.code)
+        if setting is None:
+            return
+        severity = Severity.NOTE if note else setting.severity
+        evidence = wording.evidence(self.registry, remark.observations)
+        self.findings.append(
+            Finding(
+                rule.code, rule.name, severity, remark.message, remark.help, span.cut(self.document.source), span, claim,
+                evidence, fix=fix,
+            )
+        )  # fmt: skip
+
+
+def judge(
+    document: Document,
+    extraction: Extraction,
+    resolutions: Sequence[Resolution],
+    registry: Registry,
+    rules: Mapping[str, RuleSetting],
+    today: date,
+    accuse: float = 0.5,
+) -> tuple[tuple[JudgedClaim, ...], tuple[Finding, ...]]:
+    """Return the ledger of claims and the findings of a draft.
+
+    `rules` are those that are on; a verdict is the same whether its rule is on or not. `today` dates a draft that gives
+    no date. A figure that is no match for `accuse` is never called wrong.
+    """
+    court = _Judge(document, registry, rules, accuse)
+    sources = _by_key(registry)
+    judged: list[JudgedClaim] = []
+    cases: list[tuple[Case, str]] = []
+    malformed = {mention.span for mention in extraction.malformed}
+    for span, remark in malformed_number.check(document.text, extraction):
+        court.report(malformed_number.RULE, remark, span)
+        malformed.add(span)
+    for resolution in resolutions:
+        claim = resolution.claim
+        if claim.weak and resolution.best is None:
+            continue
+        identifier = f"c{len(judged) + 1}"
+        dated = claim.period is not None or any(claim.block.overlaps(mention.span) for mention in extraction.dates)
+        line = _judge_claim(court, resolution, identifier, dated, document.date or today, sources, malformed, cases)
+        if line is not None:
+            judged.append(line)
+    _judge_draft(court, extraction, cases, sources, {id(case.claim): name for case, name in cases})
+    named = {claim.id: [f.rule for f in court.findings if f.claim == claim.id] for claim in judged}
+    ledger = tuple(
+        JudgedClaim(
+            c.id, c.claim, c.status, c.candidates, c.verdict, c.indicator, c.sources, tuple(dict.fromkeys(named[c.id]))
+        )
+        for c in judged
+    )
+    return ledger, tuple(court.findings)
+
+
+def _judge_claim(
+    court: _Judge,
+    resolution: Resolution,
+    identifier: str,
+    dated: bool,
+    draft_date: date,
+    sources: Mapping[str, Source],
+    malformed: set[Span],
+    cases: list[tuple[Case, str]],
+) -> JudgedClaim | None:
+    """Return a line of the ledger and report the claim's fault; None for a slight figure that turns out to be no claim."""
+    claim, span = resolution.claim, resolution.claim.quantity.span
+    verdict, rule, remark, case = Verdict.SUPPORTED, None, None, None
+    if resolution.best is not None:
+        case = Case(claim, resolution.best, court.registry, draft_date, dated, sources)
+        rule, remark = _first_fault(case, claim.sentence.cut(court.document.text))
+        if rule is not None and rule.verdict is Verdict.MISMATCHED and not _may_accuse(case, court.accuse):
+            case = rule = remark = None
+    if case is None and claim.weak:
+        return None
+    if case is None:
+        verdict = Verdict.UNSUPPORTED
+        rule = unsupported_statistic.RULE
+        remark = unsupported_statistic.check(resolution, court.registry, resolution.best is not None)
+    elif rule is not None and rule.verdict is not None:
+        verdict = rule.verdict
+    if rule is not None and remark is not None and not any(span.overlaps(other) for other in malformed):
+        court.report(rule, remark, span, identifier)
+    if case is not None:
+        cases.append((case, identifier))
+    foreign = unregistered_organisation.check(claim)
+    if foreign is not None:
+        court.report(unregistered_organisation.RULE, foreign, span, identifier)
+    shown = case.agreeing or case.observations if case is not None else ()
+    return JudgedClaim(
+        identifier,
+        claim,
+        resolution.status,
+        resolution.candidates(),
+        verdict,
+        case.indicator.id if case is not None else None,
+        tuple(dict.fromkeys(found.source for found in shown)),
+    )
+
+
+def _first_fault(case: Case, sentence: str) -> tuple[Rule | None, Remark | None]:
+    remark = unit_mismatch.check(case, sentence)
+    if remark is not None:
+        return unit_mismatch.RULE, remark
+    for rule, check in _OF_A_CLAIM:
+        remark = check(case)
+        if remark is not None:
+            return rule, remark
+    return None, None
+
+
+def _may_accuse(case: Case, accuse: float) -> bool:
+    """Tell whether measure, population and place are all there, and the match is good enough to call a figure wrong."""
+    match = case.match
+    return match.firm and match.score >= (max(accuse, _ACCUSE_WEAK) if case.claim.weak else accuse)
+
+
+def _judge_draft(
+    court: _Judge,
+    extraction: Extraction,
+    cases: Sequence[tuple[Case, str]],
+    sources: Mapping[str, Source],
+    names: Mapping[int, str],
+) -> None:
+    """Run the checks that look at the draft as a whole, and those that come on top of a verdict."""
+    only = [case for case, _ in cases]
+    for case, identifier in cases:
+        span = case.claim.quantity.span
+        for rule, check in (
+            (single_origin.RULE, single_origin.check),
+            (unattributed_statistic.RULE, unattributed_statistic.check),
+        ):
+            remark = check(case)
+            if remark is not None:
+                court.report(rule, remark, span, identifier)
+        doubtful = _doubtful(case)
+        if doubtful is not None and case.said.unit != DATE_UNIT:
+            court.report(disputed_statistic.RULE, doubtful, span, identifier, note=True)
+    for draft_rule, draft_check in (
+        (self_contradiction.RULE, self_contradiction.check),
+        (shares_exceed_whole.RULE, shares_exceed_whole.check),
+    ):
+        for case, remark in draft_check(only):
+            court.report(draft_rule, remark, case.claim.quantity.span, names.get(id(case.claim)))
+    for claim, remark in wrong_arithmetic.check(court.document.text, extraction.claims):
+        court.report(wrong_arithmetic.RULE, remark, claim.quantity.span, names.get(id(claim)))
+    for citation, remark in unknown_citation.check(court.document, sources):
+        court.report(unknown_citation.RULE, remark, citation.span)
+    for mention, remark, right in misspelled_organisation.check(extraction.organisations, court.registry):
+        court.report(misspelled_organisation.RULE, remark, mention.span, fix=right)
+    for mention, remark in wrong_acronym.check(extraction.organisations, court.registry):
+        court.report(wrong_acronym.RULE, remark, mention.span)
+
+
+def _doubtful(case: Case) -> Remark | None:
+    """Tell a draft that leans on a figure which the registry itself doubts."""
+    if not case.agreeing or any(found.status is not Status.DOUBTFUL for found in case.agreeing):
+        return None
+    why = next((found.note for found in case.agreeing if found.note), "")
+    return Remark(
+        f"{case.text} is doubtful even in its source: {why}".rstrip(": "), "Look for a better source.", case.agreeing
+    )
+
+
+def _by_key(registry: Registry) -> dict[str, Source]:
+    """Return the sources by every key a draft may cite them by: id, aliases, address and DOI."""
+    keys: dict[str, Source] = {}
+    for source in registry.sources.values():
+        for key in (source.id, *source.aliases, source.url, source.doi):
+            if key:
+                keys.setdefault(key.rstrip("/"), source)
+    return keys

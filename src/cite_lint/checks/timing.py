@@ -1,0 +1,52 @@
+"""Which dates a figure may rightly carry; shared by CL205 and CL303."""
+
+from __future__ import annotations
+
+from cite_lint.checks.case import Case
+from cite_lint.model.period import Period, Relation
+from cite_lint.model.registry import Observation
+
+
+def allowed(case: Case, observation: Observation) -> list[Period]:
+    """Return the figure's reference period, its origin's date and, credited to that printing, the printing's date."""
+    source = case.registry.sources[observation.source]
+    origin = case.registry.origin_of(observation)
+    periods = [observation.period, origin.published]
+    if case.credited == source.publisher or source in case.cited:
+        periods.append(source.published)
+    return [period for period in periods if period is not None]
+
+
+def misdated(case: Case) -> tuple[Period, tuple[Observation, ...]] | None:
+    """Return the period of the draft and the observations it fits none of; None where it fits or nothing can be said."""
+    mention = case.claim.period
+    if mention is None or not case.agreeing:
+        return None
+    said = mention.value
+    if said.relation in (Relation.BEFORE, Relation.AFTER, Relation.UNTIL):
+        return None
+    for observation in case.agreeing:
+        periods = allowed(case, observation)
+        if not periods or any(_fits(said, period) for period in periods):
+            return None
+    return said, case.agreeing
+
+
+def _fits(said: Period, known: Period) -> bool:
+    if said.relation is Relation.SINCE:
+        return known.relation is not Relation.SINCE or said.first is None or _year(said) == _year(known)
+    return said.overlaps(known)
+
+
+def _year(period: Period) -> int | None:
+    return period.first.year if period.first else None
+
+
+def is_later(case: Case, said: Period, observations: tuple[Observation, ...]) -> bool:
+    """Tell whether the draft dates the figure after its origin came out: told of that later time, not since some year."""
+    if said.relation is Relation.SINCE or said.first is None:
+        return False
+    dates = [date.last for found in observations if (date := case.origin_date(found)) is not None and date.last]
+    fixed = [found.period.last for found in observations if found.period is not None and found.period.last]
+    newest = max([*dates, *fixed], default=None)
+    return newest is not None and said.first > newest and bool(dates)

@@ -1,0 +1,48 @@
+"""CL104: a citation key that no source of the registry has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from cite_lint.checks.case import Remark
+from cite_lint.checks.rule import Rule
+from cite_lint.model.document import Citation, Document
+from cite_lint.model.registry import Source
+
+RULE = Rule(
+    "CL104",
+    "unknown-citation",
+    "A citation key is not registered.",
+    """The draft cites a source by a key that is neither the id nor an alias of a registered source, so the figure cannot
+be held against it. Only drafts that cite at least one registered source are held to this: others may keep their keys in
+a bibliography of their own.""",
+    failing=(
+        "Up to 4,200 homes in Northport stand empty [@northport-2024]. The average rent is $1,150 a month [@nht-rents-2024].",
+    ),
+    passing=("Up to 4,200 homes in Northport stand empty [@nht-rents-2024].",),
+)
+
+
+def check(document: Document, sources: Mapping[str, Source]) -> Iterator[tuple[Citation, Remark]]:
+    """Report each citation key that no source has."""
+    keys = [citation for citation in document.citations if citation.kind == "key"]
+    if not any(citation.target in sources for citation in keys):
+        return
+    for citation in keys:
+        if citation.target not in sources:
+            near = nearest(citation.target, sources)
+            hint = f" Did you mean {near}?" if near else ""
+            yield (
+                citation,
+                Remark(
+                    f"No registered source has the key “{citation.target}”.{hint}",
+                    "Correct the key, or add the source.",
+                ),
+            )
+
+
+def nearest(key: str, sources: Iterable[str]) -> str | None:
+    """Return the registered key most like `key`, if one is near."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(key, sorted(sources), 1, 0.7)), None)

@@ -1,0 +1,67 @@
+"""CL503: figures of one sentence that do not fit one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from cite_lint.checks.case import Remark
+from cite_lint.checks.rule import Rule
+from cite_lint.model.claim import Claim
+from cite_lint.model.quantity import Change
+
+RULE = Rule(
+    "CL503",
+    "wrong-arithmetic",
+    "A share or a change does not follow from the numbers beside it.",
+    """“12 of 40 (25%)” is 30 per cent; “rose from 40 to 60, a 33 per cent increase” is 50. No registry is needed to
+see it.""",
+    failing=(
+        "Of the letters sent, 12 of 40 (25 per cent) were answered.",
+        "Complaints rose from 40 to 60, a 33 per cent increase.",
+    ),
+    passing=(
+        "Of the letters sent, 12 of 40 (30 per cent) were answered.",
+        "Complaints rose from 40 to 60, a 50 per cent increase.",
+    ),
+)
+_CHANGE_WORDS = ("increase", "rise", "decrease", "fall", "drop", "growth", "cut", "decline", "reduction", "jump")
+
+
+def check(text: str, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Remark]]:
+    """Report the percentage of a sentence that its two counts contradict."""
+    for first, second, share in zip(claims, claims[1:], claims[2:], strict=False):
+        if not first.sentence == second.sentence == share.sentence or share.quantity.value.unit != "percent":
+            continue
+        one, other, said = (claim.quantity.value for claim in (first, second, share))
+        if (
+            one.is_range
+            or other.is_range
+            or said.is_range
+            or "percent" in (one.unit, other.unit)
+            or not other.low
+            or not one.low
+        ):
+            continue
+        between = text[first.quantity.span.end : second.quantity.span.start].lower()
+        bridge = text[second.quantity.span.end : share.quantity.span.start].lower()
+        after = text[share.quantity.span.end : share.quantity.span.end + 14].lower()
+        if between.split()[-1:] == ["of"] or between.strip().endswith(("out of", "of the", "of its")):
+            if one.low > other.low or not ("(" in bridge or " or " in bridge or "," in bridge) or len(bridge) > 60:
+                continue
+            right = one.low * 100 / other.low
+        elif between.strip().endswith("to") and any(word in after or word in bridge for word in _CHANGE_WORDS):
+            right = abs(other.low - one.low) * 100 / one.low
+        else:
+            continue
+        half = max(said.precision / 2, Decimal("0.5"), abs(said.low) * max(said.hedge.below, said.hedge.above))
+        if said.change in (Change.RISE_TO, Change.FALL_TO) or abs(right - said.low) <= half:
+            continue
+        figure = " ".join(share.quantity.text.split())
+        yield (
+            share,
+            Remark(
+                f'"{figure}" does not follow from {first.quantity.text} and {second.quantity.text}: that is {right:.1f} per cent.',
+                "Correct the share or the numbers.",
+            ),
+        )

@@ -1,0 +1,118 @@
+"""cite-lint check: lint drafts."""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cite_lint.cli.project import FILE, Command, project_options, read_project
+from cite_lint.cli.streams import wants_color, write_result
+from cite_lint.config import Settings, load_rules
+from cite_lint.config.settings import FAIL_LEVELS
+from cite_lint.engine import STDIN, Linter, selector_problem
+from cite_lint.model.finding import FileStatus, Report, Severity
+from cite_lint.reporters import FORMATS, coverage
+
+
+def _selectors(_: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Split comma-separated rule codes and refuse those that name no rule."""
+    selectors = tuple(part.strip().upper() for value in values for part in value.split(","))
+    codes = load_rules() if selectors else {}
+    for selector in selectors:
+        if problem := selector_problem(selector, codes):
+            raise click.BadParameter(problem)
+    return selectors
+
+
+def _selector_option(name: str, text: str) -> Callable[[Command], Command]:
+    return click.option(name, multiple=True, metavar="CODES", callback=_selectors, help=text)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=str))
+@click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="full", show_default=True)
+@click.option("--output-file", type=FILE, metavar="FILE", help="Write the result here, not to stdout.")
+@_selector_option("--select", "Apply these rules only: codes, beginnings of codes or ALL, parted by commas.")
+@_selector_option("--ignore", "Do not apply these rules.")
+@_selector_option("--extend-select", "Apply these rules too.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(list(FAIL_LEVELS)),
+    help="Least severity that makes the exit code 1.  [default: error, or as configured]",
+)
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="Date of drafts that give none.  [default: this day]",
+)
+@click.option(
+    "--stdin-filename", metavar="NAME", default="stdin.md", show_default=True, help="Name of the draft on stdin."
+)
+@click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found; 2 still says that a draft was not checked.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@click.option("--no-cache", is_flag=True, hidden=True, help="Accepted for later: nothing is cached yet.")
+@project_options
+def check(
+    paths: tuple[str, ...],
+    format_: str,
+    output_file: Path | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    extend_select: tuple[str, ...],
+    fail_on: str | None,
+    today: datetime | None,
+    stdin_filename: str,
+    exit_zero: bool,
+    color: str,
+    no_cache: bool,
+    **project: Any,
+) -> None:
+    """Check the figures of drafts against the registry.
+
+    PATHS are files, folders (searched for Markdown and text files) or - for stdin; by default the current folder.
+
+    Exit code: 0 clean, 1 findings that fail the run, 2 something could not be checked.
+    """
+    settings = _choose(read_project(**project), select, ignore, extend_select)
+    if fail_on:
+        settings = dataclasses.replace(settings, fail_on=FAIL_LEVELS[fail_on])
+    linter = Linter(settings, today=today.date() if today else None)
+    stdin = sys.stdin.buffer if STDIN in paths else None
+    report = linter.check_paths(paths or (".",), stdin, stdin_filename)
+
+    found = any(report.count_severity(severity) for severity in Severity)
+    if format_ == "json" or found or output_file:
+        painted = wants_color(color) and (output_file is None or color == "always")
+        write_result(FORMATS[format_](report, linter.registry.sources, painted), output_file)
+    for file in report.files:
+        if file.status is FileStatus.FAILED:
+            click.echo(f"error: {file.path}: {file.error}", err=True)
+    if format_ != "json" and (output_file or not (format_ == "full" and found)):
+        click.echo(coverage(report), err=True)
+    raise click.exceptions.Exit(_exit_code(report, settings.fail_on, exit_zero))
+
+
+def _choose(
+    settings: Settings, select: tuple[str, ...], ignore: tuple[str, ...], extend_select: tuple[str, ...]
+) -> Settings:
+    """Put the command line's rules over the configured ones; --select starts afresh."""
+    if select:
+        return dataclasses.replace(settings, select=select, ignore=ignore, extend_select=extend_select)
+    return dataclasses.replace(
+        settings, ignore=settings.ignore + ignore, extend_select=settings.extend_select + extend_select
+    )
+
+
+def _exit_code(report: Report, fail_on: Severity, exit_zero: bool) -> int:
+    if any(file.status is FileStatus.FAILED for file in report.files):
+        return 2
+    failing = (severity for severity in Severity if severity.rank >= fail_on.rank)
+    failed = fail_on is not Severity.OFF and any(report.count_severity(severity) for severity in failing)
+    return 1 if failed and not exit_zero else 0

@@ -1,0 +1,129 @@
+"""cite-lint extract: show what is read out of a draft, without judging it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+import click
+
+from cite_lint.cli.project import project_options, read_project
+from cite_lint.cli.streams import write_result
+from cite_lint.engine import STDIN, Draft, Linter, read_drafts
+from cite_lint.model.claim import Claim, Extraction, NameUse
+from cite_lint.model.span import LineIndex, Mention, Span
+from cite_lint.reporters.json_v1 import attribution_json, quantity_json, span_json
+from cite_lint.reporters.snippet import safe
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=str))
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--stdin-filename", metavar="NAME", default="stdin.md", show_default=True, help="Name of the draft on stdin."
+)
+@project_options
+def extract(paths: tuple[str, ...], format_: str, stdin_filename: str, **project: Any) -> None:
+    """Show the numbers, dates, organisations and claims of drafts, and the numbers that are none.
+
+    PATHS are files, folders or - for stdin; by default the current folder.
+    """
+    linter = Linter(read_project(**project))
+    stdin = sys.stdin.buffer if STDIN in paths else None
+    files: list[dict[str, Any]] = []
+    failed = False
+    for draft in read_drafts(paths or (".",), stdin, stdin_filename):
+        if draft.error is not None:
+            failed = True
+            click.echo(f"error: {draft.path}: {draft.error}", err=True)
+        else:
+            extraction = linter.extract(draft.text, draft.path)
+            if format_ == "json":
+                files.append(_file_json(draft, extraction))
+            else:
+                write_result(_table(draft, extraction))
+    if format_ == "json":
+        write_result(json.dumps({"schema": "cite-lint-extract/1", "files": files}, indent=2) + "\n")
+    raise click.exceptions.Exit(2 if failed else 0)
+
+
+def _table(draft: Draft, extraction: Extraction) -> str:
+    """Return one line a thing found: `path:line:column: kind "text" = meaning`."""
+    rows: list[tuple[Span, str, str, str]] = [
+        *(
+            (claim.quantity.span, "weak claim" if claim.weak else "claim", claim.quantity.text, _meaning(claim))
+            for claim in extraction.claims
+        ),
+        *((when.span, "date", when.text, when.value.iso()) for when in extraction.dates),
+        *((wrong.span, "malformed", wrong.text, wrong.value) for wrong in extraction.malformed),
+        *((name.span, "organisation", name.text, _name(name.value)) for name in extraction.organisations),
+        *((skipped.span, "skipped", skipped.text, skipped.reason) for skipped in extraction.skipped),
+    ]
+    lines = LineIndex(draft.text)
+    shown = []
+    for span, kind, text, meaning in sorted(rows):
+        place = lines.position(span.start)
+        shown.append(safe(f'{draft.path}:{place.line}:{place.column}: {kind} "{text}" = {meaning}') + "\n")
+    return "".join(shown)
+
+
+def _meaning(claim: Claim) -> str:
+    """Say the quantity, when it held and whose it is, as far as they were found."""
+    quantity = claim.quantity.value
+    low, high = quantity.plain()
+    number = low if low == high else f"{low} to {high}"
+    per = f" per {quantity.per}" if quantity.per else ""
+    parts = [f"{number} {quantity.unit}{per}", str(quantity.hedge)]
+    if claim.period:
+        parts.append(claim.period.value.iso())
+    if claim.attribution.text:
+        parts.append(f"credited to {claim.attribution.text}")
+    return ", ".join(parts)
+
+
+def _name(name: NameUse) -> str:
+    if name.wrong_form_of:
+        return f"{name.wrong_form_of}, misspelled"
+    return name.organisation or "not registered"
+
+
+def _file_json(draft: Draft, extraction: Extraction) -> dict[str, Any]:
+    lines = LineIndex(draft.text)
+
+    def place(thing: Mention[Any]) -> dict[str, Any]:
+        return {"text": thing.text, "span": span_json(thing.span, lines)}
+
+    return {
+        "path": draft.path,
+        "numbers": [{**place(number), "quantity": quantity_json(number.value)} for number in extraction.quantities],
+        "dates": [{**place(when), "period": when.value.iso()} for when in extraction.dates],
+        "malformed": [{**place(wrong), "problem": wrong.value} for wrong in extraction.malformed],
+        "organisations": [
+            {
+                **place(name),
+                "name": name.value.name,
+                "organisation": name.value.organisation,
+                "wrong_form_of": name.value.wrong_form_of,
+                "wrong_acronym": name.value.wrong_acronym,
+            }
+            for name in extraction.organisations
+        ],
+        "claims": [
+            {
+                **place(claim.quantity),
+                "quantity": quantity_json(claim.quantity.value),
+                "weak": claim.weak,
+                "noun": claim.noun,
+                "clause": claim.clause.cut(draft.text),
+                "period": claim.period.value.iso() if claim.period else None,
+                "attribution": attribution_json(claim.attribution),
+                "citations": [citation.target for citation in claim.citations],
+            }
+            for claim in extraction.claims
+        ],
+        "skipped": [
+            {"text": skipped.text, "span": span_json(skipped.span, lines), "reason": skipped.reason}
+            for skipped in extraction.skipped
+        ],
+    }

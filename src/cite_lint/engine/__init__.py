@@ -1,0 +1,7 @@
+"""The linter as one object: drafts in, a report out; every front door is a thin layer over it."""
+
+from cite_lint.engine.drafts import STDIN, Draft, read_drafts
+from cite_lint.engine.linter import Linter
+from cite_lint.engine.selection import selector_problem
+
+__all__ = ["STDIN", "Draft", "Linter", "read_drafts", "selector_problem"]

@@ -1,0 +1,170 @@
+"""Lint drafts: read, extract, resolve and judge each one, so that a failing draft never hides the others."""
+
+from __future__ import annotations
+
+import gc
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import cite_lint
+from cite_lint.config import RuleSetting, Settings, load_lexicon, load_rules, load_units
+from cite_lint.datafile import DataError, Problem
+from cite_lint.engine.drafts import STDIN_NAME, read_drafts
+from cite_lint.engine.selection import select_rules
+from cite_lint.model.finding import FileReport, FileStatus, Report
+
+if TYPE_CHECKING:
+    from cite_lint.extract.pipeline import Extractor
+    from cite_lint.match import Matcher
+    from cite_lint.model.claim import Extraction
+    from cite_lint.model.lexicon import Lexicon, Units
+    from cite_lint.registry import Registry
+
+
+class Linter:
+    """The linter with its settings. Rules, registry and language pipeline load at first use.
+
+    `today` stands in for the date of a draft that gives none. `rules_folder` replaces the shipped `rules/`.
+    Loading raises `cite_lint.datafile.DataError` where rules or registry are wrong.
+    """
+
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        *,
+        today: date | None = None,
+        rules_folder: Path | None = None,
+    ) -> None:
+        self._settings = settings or Settings()
+        self._today = today or date.today()
+        self._rules_folder = rules_folder
+
+    def check_paths(
+        self, paths: Sequence[Path | str], stdin: BinaryIO | None = None, stdin_filename: str = STDIN_NAME
+    ) -> Report:
+        """Return the report on every draft below `paths`, by path; `-` reads `stdin` under the name given.
+
+        A path that is no readable draft gets a failed file report.
+        """
+        self._load()
+        files = []
+        for draft in read_drafts(paths, stdin, stdin_filename):
+            failed = draft.error is not None
+            files.append(_failed(draft.path, draft.error) if failed else self._check_text(draft.text, draft.path))
+        return self._report(files)
+
+    def lint_text(self, text: str, path: str = "draft.md") -> Report:
+        """Return the report on one text; the path's suffix says how it is read."""
+        self._load()
+        return self._report([self._check_text(text, path)])
+
+    def extract(self, text: str, path: str = "draft.md") -> Extraction:
+        """Return the numbers, dates, organisations and claims of a text, unchecked."""
+        from cite_lint.readers import read_document
+
+        return self._extractor.extract(read_document(path, text))
+
+    @cached_property
+    def rules(self) -> dict[str, RuleSetting]:
+        """The rules that are on, by code."""
+        return select_rules(self._settings, load_rules(self._rules_folder))
+
+    @cached_property
+    def registry(self) -> Registry:
+        """The registry in force: the shipped one with the settings' folders over it."""
+        from cite_lint.registry import load
+
+        folders = list(self._settings.registries)
+        shipped = self._settings.shipped_registry
+        if shipped and self._rules_folder is not None:
+            folders.insert(0, self._rules_folder / "registry")
+            shipped = False
+        return load(folders, shipped=shipped)
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return load_lexicon(self._rules_folder)
+
+    @cached_property
+    def _units(self) -> Units:
+        return load_units(self._rules_folder)
+
+    @cached_property
+    def _extractor(self) -> Extractor:
+        with _paused_collection():
+            from cite_lint.extract.pipeline import Extractor
+
+        organisations = tuple(self.registry.organisations.values())
+        model, order = self._settings.model, self._settings.date_order
+        try:
+            return Extractor(self._lexicon, self._units, organisations, model, self._today, order)
+        except OSError as error:
+            if model is None:
+                raise
+            path = str(self._settings.path or "model")
+            raise DataError([Problem(path, 1, 1, f"the spaCy model {model!r} cannot be loaded: {error}")]) from None
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        from cite_lint.match import Matcher
+
+        return Matcher(self.registry, self._lexicon, self._units)
+
+    def _load(self) -> None:
+        """Load all data now: what is wrong with it is the run's failure, not a draft's."""
+        _ = self.rules, self._lexicon, self._units, self.registry
+
+    def _report(self, files: Sequence[FileReport]) -> Report:
+        return Report(cite_lint.__version__, self.registry.info(), tuple(files))
+
+    def _check_text(self, text: str, path: str) -> FileReport:
+        """Check one draft; a fault of ours becomes its failed report, so that the other drafts keep theirs."""
+        # The language pipeline serves every draft: where it cannot be had, the run has failed.
+        extractor, matcher = self._extractor, self._matcher
+        try:
+            return self._examine(extractor, matcher, text, path)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the other drafts must keep their findings
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            what = f"{type(error).__name__}: {error}"
+            return _failed(
+                path, f"internal error, please report it: {what} ({Path(place.filename).name}:{place.lineno})"
+            )
+
+    def _examine(self, extractor: Extractor, matcher: Matcher, text: str, path: str) -> FileReport:
+        from cite_lint.checks import judge
+        from cite_lint.readers import read_document
+
+        document = read_document(path, text)
+        extraction = extractor.extract(document)
+        resolutions = matcher.resolve(document, extraction)
+        claims, findings = judge(document, extraction, resolutions, self.registry, self.rules, self._today)
+        return FileReport(
+            path,
+            FileStatus.CHECKED,
+            date=document.date or self._today,
+            claims=claims,
+            findings=tuple(sorted(findings, key=lambda finding: (finding.span, finding.rule))),
+            text=text,
+        )
+
+
+def _failed(path: str, error: str | None) -> FileReport:
+    return FileReport(path, FileStatus.FAILED, error)
+
+
+@contextmanager
+def _paused_collection() -> Iterator[None]:
+    """Import with the garbage collector at rest: what spaCy's import builds stays, and scanning it costs a fifth."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if running:
+            gc.enable()

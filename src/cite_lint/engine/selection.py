@@ -1,0 +1,51 @@
+"""Which rules a run applies, from the defaults, the selectors and the severities of its settings."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Collection, Mapping
+
+from cite_lint.config import RuleSetting, Settings
+from cite_lint.config.settings import EVERY_RULE
+from cite_lint.datafile import nearest
+from cite_lint.model.finding import Severity
+
+
+def selector_problem(selector: str, codes: Collection[str]) -> str | None:
+    """Say what is wrong with a selector that names no rule, with the nearest one that does; None if it is right."""
+    if selector == EVERY_RULE or any(code.startswith(selector) for code in codes) and selector:
+        return None
+    return f"unknown rule {selector!r}{nearest(selector, [*codes, EVERY_RULE])}"
+
+
+def select_rules(settings: Settings, defaults: Mapping[str, RuleSetting]) -> dict[str, RuleSetting]:
+    """Return the rules that are on, by code, each with the severity to report.
+
+    The longest selector that fits a rule decides; where a rule is both selected and ignored by equally long ones it
+    is ignored. A severity set for a rule that is off by default switches it on.
+    """
+    chosen: dict[str, RuleSetting] = {}
+    for code, default in sorted(defaults.items()):
+        severity = settings.severity.get(code, default.severity)
+        by_default = default.enabled or code in settings.severity
+        wanted = _fit(code, settings.extend_select)
+        if settings.select is not None:
+            wanted = max(wanted, _fit(code, settings.select))
+        elif by_default:
+            wanted = max(wanted, 0)
+        if wanted <= _fit(code, settings.ignore) or settings.severity.get(code) is Severity.OFF:
+            continue
+        if severity is Severity.OFF:
+            severity = Severity.WARNING
+        chosen[code] = dataclasses.replace(default, severity=severity, enabled=True)
+    return chosen
+
+
+def _fit(code: str, selectors: Collection[str]) -> int:
+    """Return the length of the longest selector that fits a code: 0 for ALL, -1 if none does."""
+    fits = [0 if selector == EVERY_RULE else len(selector) for selector in selectors if _fits(code, selector)]
+    return max(fits, default=-1)
+
+
+def _fits(code: str, selector: str) -> bool:
+    return selector == EVERY_RULE or code.startswith(selector)

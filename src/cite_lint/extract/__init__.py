@@ -1,0 +1,1 @@
+"""Text to claims: `pipeline.Extractor(...).extract(document)` holds the whole of it; only this package imports spaCy."""

@@ -1,0 +1,191 @@
+"""Find who is credited in a sentence: a named body, somebody unnamed, or a word that points back to one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from cite_lint.extract.words import Words
+from cite_lint.model.claim import UNATTRIBUTED, Attribution, AttributionKind, NameUse
+from cite_lint.model.lexicon import Lexicon
+from cite_lint.model.span import Mention, Span
+
+_VERB_REACH = 14
+_NOUN_REACH = 3
+_POINTERS = frozenset(("the", "its", "their", "this", "that", "same", "s", "his", "her"))
+_PRONOUNS = frozenset(("it", "they"))
+_GAP = re.compile(r"[;:.!?]")
+_DOCUMENT_NOUNS = frozenset(
+    ("report", "studi", "paper", "survey", "estim", "figur", "articl", "essay", "releas", "find", "research", "data")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody credited at a place of a sentence. `points_back` waits for a name given before."""
+
+    span: Span
+    attribution: Attribution
+    points_back: bool = False
+
+
+class AttributionReader:
+    """Read speakers from sentences; `bodies` are the ids of registered names that can speak (no places, no treaties)."""
+
+    def __init__(self, lexicon: Lexicon, words: Words, mute: Iterable[str]) -> None:
+        self._words = words
+        self._mute = frozenset(mute)
+        self._reporting = frozenset(words.stem(verb.split()[0]) for verb in lexicon.reporting_verbs if " " not in verb)
+        speaking = frozenset(words.stem(verb) for verb in lexicon.attribution_verbs if " " not in verb)
+        self._speaking = speaking | self._reporting
+        self._phrases = tuple(sorted((" " + phrase for phrase in lexicon.attribution_phrases), key=len, reverse=True))
+        self._anonymous = {tuple(phrase.split()) for phrase in lexicon.anonymous}
+        self._longest = max((len(phrase) for phrase in self._anonymous), default=0)
+        self._back = frozenset(words.stem(noun) for noun in lexicon.back_references if " " not in noun)
+
+    def read(self, text: str, sentence: Span, names: Sequence[Mention[NameUse]]) -> list[Speaker]:
+        """Return the speakers of a sentence in text order."""
+        stems = self._words.stems(text, sentence.start, sentence.end)
+        speakers = [
+            speaker
+            for name in names
+            if sentence.contains(name.span) and (speaker := self._named(text, sentence, stems, name)) is not None
+        ]
+        taken = [name.span for name in names]
+        for index, (stem, start, end) in enumerate(stems):
+            span = Span(start, end)
+            if any(span.overlaps(other) for other in taken):
+                continue
+            if stem in self._back:
+                pointer = self._pointer(text, stems, index)
+                if pointer is not None and (
+                    self._speaks(text, stems, index + 1, sentence) or self._introduced(text, sentence, pointer)
+                ):
+                    speakers.append(Speaker(span, UNATTRIBUTED, points_back=True))
+                    continue
+            if index == 0 and stem in _PRONOUNS and self._speaks(text, stems, 1, sentence, reach=3):
+                speakers.append(Speaker(span, UNATTRIBUTED, points_back=True))
+                continue
+            length = self._anonymous_at(text, stems, index)
+            if length:
+                last = stems[index + length - 1][2]
+                if self._speaks(text, stems, index + length, sentence) or self._introduced(text, sentence, start):
+                    attribution = Attribution(AttributionKind.ANONYMOUS, None, text[start:last], Span(start, last))
+                    speakers.append(Speaker(Span(start, last), attribution))
+        return sorted(speakers, key=lambda speaker: speaker.span)
+
+    def bare(self, name: Mention[NameUse]) -> Speaker | None:
+        """Return a name as a speaker by its mere presence, as in the source column of a table."""
+        known = name.value.organisation or name.value.wrong_form_of
+        if known is not None and known in self._mute:
+            return None
+        return Speaker(name.span, Attribution(AttributionKind.NAMED, known, name.text, name.span))
+
+    def _pointer(self, text: str, stems: Sequence[tuple[str, int, int]], index: int) -> int | None:
+        """Return where "the", "its" or "this" stands, at most three words before a noun that points back."""
+        for before in range(index - 1, max(-1, index - 5), -1):
+            if (
+                _GAP.search(text[stems[before][2] : stems[before + 1][1]])
+                or "," in text[stems[before][2] : stems[before + 1][1]]
+            ):
+                return None
+            word = text[stems[before][1] : stems[before][2]].lower()
+            if word in _POINTERS:
+                return stems[before][1]
+            if word in ("a", "an", "of", "by", "to", "in", "and", "that", "from"):
+                return None
+        return None
+
+    def _named(
+        self, text: str, sentence: Span, stems: Sequence[tuple[str, int, int]], name: Mention[NameUse]
+    ) -> Speaker | None:
+        use = name.value
+        known = use.organisation or use.wrong_form_of
+        if known is not None and known in self._mute:
+            return None
+        after = next((index for index, (_, start, _) in enumerate(stems) if start >= name.span.end), len(stems))
+        phrase = self._introduced(text, sentence, name.span.start)
+        owner = text[name.span.end : name.span.end + 2].lower() in ("'s", "’s") or text[
+            name.span.end : name.span.end + 1
+        ] in ("'", "’")
+        document = any(
+            stem in _DOCUMENT_NOUNS
+            for stem, start, _ in stems[after : after + _NOUN_REACH]
+            if not _GAP.search(text[name.span.end : start])
+        )
+        verb = self._verb(text, stems, after, sentence, _VERB_REACH)
+        if not (phrase or verb or document or (owner and document)):
+            return None
+        printed = verb in self._reporting or (
+            phrase is not None
+            and any(word in phrase for word in ("reported", "published", "printed", "article", "story", "cit", "quot"))
+        )
+        attribution = Attribution(AttributionKind.NAMED, known, name.text, name.span, reported=printed and not document)
+        return Speaker(name.span, attribution)
+
+    def _introduced(self, text: str, sentence: Span, at: int) -> str | None:
+        """Return the attribution phrase that leads up to `at`, with up to three words between (the, a new, London-based)."""
+        before = " " + " ".join(text[max(sentence.start, at - 90) : at].lower().split()) + " "
+        for cut in range(4):
+            for phrase in self._phrases:
+                if before.endswith(phrase + " "):
+                    return phrase
+            head, _, last = before.rstrip().rpartition(" ")
+            if cut == 3 or not last or not last[0].isalnum() or last.endswith((",", ".", ";")):
+                return None
+            before = head + " "
+        return None
+
+    def _speaks(
+        self, text: str, stems: Sequence[tuple[str, int, int]], at: int, sentence: Span, reach: int = 5
+    ) -> bool:
+        return bool(self._verb(text, stems, at, sentence, reach))
+
+    def _verb(self, text: str, stems: Sequence[tuple[str, int, int]], at: int, sentence: Span, reach: int) -> str:
+        """Return the stem of the verb of speech within reach after token `at`, or before it in "said the group"."""
+        for stem, start, _ in stems[at : at + reach]:
+            if stem in self._speaking:
+                return stem
+            if at < len(stems) and _GAP.search(text[stems[at][1] : start]):
+                break
+        return ""
+
+    def _anonymous_at(self, text: str, stems: Sequence[tuple[str, int, int]], index: int) -> int:
+        """Return how many words an anonymous speaker takes at `index`; as written, since "reported" is no report."""
+        for length in range(min(self._longest, len(stems) - index), 0, -1):
+            if tuple(text[start:end].lower() for _, start, end in stems[index : index + length]) in self._anonymous:
+                return length
+        return 0
+
+
+def attribute(clause: Span, own: Sequence[Speaker], before: Sequence[Speaker]) -> Attribution:
+    """Choose whom a clause credits: a speaker of its own sentence, the nearest first, else one of the sentences before.
+
+    `own` are the speakers of the claim's sentence, `before` those of the earlier sentences in reach, both in text order.
+    A speaker that points back stands for the last named one before it.
+    """
+    named = [speaker for speaker in own if not speaker.points_back]
+    if own:
+        nearest = min(
+            own,
+            key=lambda speaker: (
+                _distance(clause, speaker.span),
+                speaker.attribution.kind is AttributionKind.ANONYMOUS,
+            ),
+        )
+        if not nearest.points_back:
+            return nearest.attribution
+        earlier = [s for s in [*before, *named] if not s.points_back and s.span < nearest.span]
+        if earlier:
+            best = [s for s in earlier if s.attribution.kind is AttributionKind.NAMED] or earlier
+            return best[-1].attribution
+        return Attribution(AttributionKind.ANONYMOUS, None, "", nearest.span)
+    earlier = [speaker for speaker in before if not speaker.points_back]
+    return replace(earlier[-1].attribution, inherited=True) if earlier else UNATTRIBUTED
+
+
+def _distance(clause: Span, speaker: Span) -> int:
+    if clause.overlaps(speaker):
+        return 0
+    return speaker.start - clause.end if speaker.start >= clause.end else clause.start - speaker.end

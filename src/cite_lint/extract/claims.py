@@ -1,0 +1,213 @@
+"""Build claims: a figure with its clause, period, attribution and citations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from cite_lint.extract.attribution import AttributionReader, Speaker, attribute
+from cite_lint.extract.figures import Figure, FigureReader
+from cite_lint.extract.filters import Setting, is_weak, reason_to_skip
+from cite_lint.extract.sentences import split_clauses, split_sentences
+from cite_lint.extract.words import Words
+from cite_lint.model.claim import Claim, NameUse, Skipped
+from cite_lint.model.document import Block, BlockKind, Citation, Document
+from cite_lint.model.lexicon import Lexicon
+from cite_lint.model.period import Period, Relation
+from cite_lint.model.quantity import Quantity, date_quantity
+from cite_lint.model.span import LineIndex, Mention, Span
+
+_DATES_IN_A_SENTENCE = 200
+_SPEAKER_REACH = 3
+"""Sentences back in which a name still speaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its figures as read, before the filters."""
+
+    span: Span
+    block: Block
+    figures: tuple[Figure, ...]
+    reasons: tuple[str | None, ...]
+    """For each figure why it is no claim, or None."""
+
+
+class ClaimBuilder:
+    """Join what the other readers found into claims."""
+
+    def __init__(self, lexicon: Lexicon, words: Words, figures: FigureReader, mute: Iterable[str]) -> None:
+        self._figures = figures
+        self._speakers = AttributionReader(lexicon, words, mute)
+        self._past = _any_phrase(lexicon.past_words)
+        self._story = _any_phrase(lexicon.story_words)
+
+    def sentences(self, document: Document, dates: Sequence[Mention[Period]]) -> list[Sentence]:
+        """Return all sentences of the document that hold a figure or a date, with their figures filtered."""
+        text, found = document.text, []
+        spans, first = [mention.span for mention in dates], 0
+        for block in document.blocks:
+            for span in split_sentences(text, block.span):
+                while first < len(spans) and spans[first].end <= span.start:
+                    first += 1
+                inside = [date for date in spans[first : first + _DATES_IN_A_SENTENCE] if date.overlaps(span)]
+                figures: list[Figure] = []
+                reasons: list[str | None] = []
+                if self._figures.may_hold(text, span):
+                    tokens = self._figures.tokens(text, span)
+                    figures = self._figures.read(tokens)
+                    story = self._story.search(text, span.start, span.end) is not None if figures else False
+                    reasons = [
+                        reason_to_skip(Setting(text, span, block.span, tokens, figure, inside, story))
+                        for figure in figures
+                    ]
+                found.append(Sentence(span, block, tuple(figures), tuple(reasons)))
+        return found
+
+    def build(
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        dates: Sequence[Mention[Period]],
+        names: Sequence[Mention[NameUse]],
+    ) -> tuple[list[Claim], list[Skipped]]:
+        """Return the claims and the numbers left aside, each in text order."""
+        claims: list[Claim] = []
+        skipped: list[Skipped] = []
+        by_sentence = _grouped(sentences, dates)
+        names_in = _grouped(sentences, names)
+        citations = _grouped_citations(sentences, document.citations)
+        rows = _rows(document, sentences)
+        speakers: list[list[Speaker]] = []
+        for index, sentence in enumerate(sentences):
+            own_dates, own_names = by_sentence[index], names_in[index]
+            speakers.append(self._speakers.read(document.text, sentence.span, own_names))
+            row = rows.get(index, ())
+            kept = [f for f, reason in zip(sentence.figures, sentence.reasons, strict=True) if reason is None]
+            for figure, reason in zip(sentence.figures, sentence.reasons, strict=True):
+                if reason is not None and reason != "date":
+                    skipped.append(Skipped(figure.span, figure.span.cut(document.text), reason))
+            if not kept and not own_dates:
+                continue
+            before = self._before(speakers, index)
+            row_dates = [date for other in row for date in by_sentence[other]]
+            own = speakers[index] or [
+                speaker
+                for other in row
+                for name in names_in[other]
+                if (speaker := self._speakers.bare(name)) is not None
+            ]
+            context = (*sentence.block.context, *(sentences[other].span for other in row))
+            clauses = split_clauses(document.text, sentence.span, [figure.outer for figure in kept])
+            found = [
+                Claim(
+                    Mention(figure.span, figure.span.cut(document.text), figure.quantity),
+                    clause,
+                    sentence.span,
+                    sentence.block.span,
+                    context,
+                    figure.noun,
+                    _period(clause, sentence.span, own_dates or row_dates),
+                    attribute(clause, own, before),
+                    citations[index],
+                    self._past.search(document.text, clause.start, clause.end) is not None,
+                    is_weak(figure),
+                )
+                for figure, clause in zip(kept, clauses, strict=True)
+            ]
+            found += self._dated(document, sentence, own_dates, speakers[index], before, citations[index])
+            claims += sorted(found, key=lambda claim: claim.quantity.span)
+        return claims, skipped
+
+    def _dated(
+        self,
+        document: Document,
+        sentence: Sentence,
+        dates: Sequence[Mention[Period]],
+        own: Sequence[Speaker],
+        before: Sequence[Speaker],
+        citations: tuple[Citation, ...],
+    ) -> list[Claim]:
+        """Return a weak claim for each closed date: it may be the date of an event that the registry knows."""
+        closed = [mention for mention in dates if mention.value.first and mention.value.last]
+        clauses = split_clauses(document.text, sentence.span, [mention.span for mention in closed])
+        return [
+            Claim(
+                Mention(mention.span, mention.text, _as_quantity(mention.value)),
+                clause,
+                sentence.span,
+                sentence.block.span,
+                sentence.block.context,
+                attribution=attribute(clause, own, before),
+                citations=citations,
+                weak=True,
+            )
+            for mention, clause in zip(closed, clauses, strict=True)
+        ]
+
+    def _before(self, speakers: Sequence[Sequence[Speaker]], index: int) -> list[Speaker]:
+        """Return the speakers of the few sentences before."""
+        first = max(0, index - _SPEAKER_REACH)
+        return [speaker for group in speakers[first:index] for speaker in group]
+
+
+def _rows(document: Document, sentences: Sequence[Sentence]) -> dict[int, tuple[int, ...]]:
+    """Return for each sentence in a table cell the sentences of the other cells on its line: they are said of it too."""
+    lines = LineIndex(document.text)
+    by_line: dict[int, list[int]] = {}
+    for index, sentence in enumerate(sentences):
+        if sentence.block.kind is BlockKind.TABLE_CELL:
+            by_line.setdefault(lines.position(sentence.span.start).line, []).append(index)
+    return {
+        index: tuple(other for other in row if sentences[other].block != sentences[index].block)
+        for row in by_line.values()
+        for index in row
+    }
+
+
+def _as_quantity(period: Period) -> Quantity:
+    assert period.first is not None and period.last is not None
+    return date_quantity(period.first, period.last)
+
+
+def _period(clause: Span, sentence: Span, dates: Sequence[Mention[Period]]) -> Mention[Period] | None:
+    """Choose the date that a clause carries: its own, the one that opens the sentence, or the only one there is."""
+    inside = [mention for mention in dates if clause.overlaps(mention.span)]
+    if inside:
+        return inside[-1] if len(inside) > 1 and inside[-1].value.relation is not Relation.SINCE else inside[0]
+    opening = [mention for mention in dates if mention.span.start - sentence.start < 25]
+    if opening:
+        return opening[0]
+    return dates[0] if len(dates) == 1 else None
+
+
+def _grouped(sentences: Sequence[Sentence], mentions: Sequence[Mention[object]]) -> list[list[Mention]]:  # type: ignore[type-arg]
+    groups: list[list[Mention[object]]] = [[] for _ in sentences]
+    at = 0
+    for index, sentence in enumerate(sentences):
+        while at < len(mentions) and mentions[at].span.start < sentence.span.start:
+            at += 1
+        while at < len(mentions) and mentions[at].span.end <= sentence.span.end:
+            groups[index].append(mentions[at])
+            at += 1
+    return groups
+
+
+def _grouped_citations(sentences: Sequence[Sentence], citations: Sequence[Citation]) -> list[tuple[Citation, ...]]:
+    """Give each citation to the sentence it stands in or that it follows."""
+    groups: list[list[Citation]] = [[] for _ in sentences]
+    starts = [sentence.span.start for sentence in sentences]
+    at = -1
+    for citation in citations:
+        while at + 1 < len(starts) and starts[at + 1] <= citation.span.start:
+            at += 1
+        if at >= 0:
+            groups[at].append(citation)
+    return [tuple(group) for group in groups]
+
+
+def _any_phrase(phrases: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern that finds any of the phrases as whole words."""
+    ordered = sorted((re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(ordered) + r")(?!\w)", re.IGNORECASE) if ordered else re.compile(r"(?!)")

@@ -1,0 +1,133 @@
+"""Cut a sentence into the tokens that figures are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+SPACES = " \u00a0\u2009\u202f"
+
+_MOST_DIGITS = 24
+"""A longer run of digits is an identifier; no statistic needs one."""
+
+VULGAR = {
+    "¼": (1, 4), "½": (1, 2), "¾": (3, 4), "⅐": (1, 7), "⅑": (1, 9), "⅒": (1, 10), "⅓": (1, 3), "⅔": (2, 3),
+    "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8),
+    "⅝": (5, 8), "⅞": (7, 8),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of text. `kind` is number, word, symbol (a unit written against a number), vulgar, dash or mark."""
+
+    kind: str
+    lower: str
+    start: int
+    end: int
+    value: Decimal = Decimal(0)
+    malformed: bool = False
+
+
+class Tokenizer:
+    """Cut text into tokens; `symbols` are the units' symbols, such as `US$` and `%`."""
+
+    def __init__(self, symbols: Sequence[str]) -> None:
+        alternatives = "|".join(_symbol_pattern(symbol) for symbol in sorted(symbols, key=len, reverse=True))
+        self._pattern = re.compile(
+            rf"""
+            (?P<symbol>(?<![^\W\d_])(?:{alternatives}))             # US$ before $, never inside a word
+            | (?P<number>
+                  \d++(?:,\d+)++(?:\.\d+)?                          # 1,978 or 1,978.5; checked for its groups below
+                | \d{{1,3}}(?:[{SPACES}]\d{{3}})++(?![\d,])(?:\.\d+)?   # 10 000
+                | \d++(?:\.\d+)*+                                   # 60, 2.5; 1.2.3 is a version, told by its dots
+                | (?<![\w.])\.\d++                                  # .5
+              )
+            | (?P<vulgar>[{"".join(VULGAR)}])
+            | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)
+            | (?P<dash>[-‐‑‒–—−])
+            | (?P<mark>[^\s])
+            """,
+            re.VERBOSE,
+        )
+
+    def tokens(self, text: str, start: int, end: int) -> list[Token]:
+        """Return the tokens of `text[start:end]` with offsets into `text`."""
+        found: list[Token] = []
+        for match in self._pattern.finditer(text, start, end):
+            kind = match.lastgroup or "mark"
+            written = match.group()
+            if kind == "number":
+                found += _numbers(written, match.start(), match.end())
+            else:
+                lower = written.lower().replace("’", "'")
+                found.append(Token(kind, lower, match.start(), match.end()))
+        return found
+
+
+def _symbol_pattern(symbol: str) -> str:
+    """Return the pattern of a symbol; a lone letter (1.5C) is one only straight after a digit."""
+    if len(symbol) == 1 and symbol.isalpha() and symbol.isascii():
+        return rf"(?<=\d){symbol}(?![^\W_])"
+    return re.escape(symbol) + (r"(?![^\W\d_])" if symbol[-1].isalpha() else "")
+
+
+def _numbers(written: str, start: int, end: int) -> list[Token]:
+    """Return one number, or several where commas part the members of a list: 22,24,26 and 2013,1978."""
+    groups = written.split(",")
+    listed = len(groups) > 2 and all(len(group) < 3 for group in groups)
+    if listed or any(len(group.partition(".")[0]) > 3 for group in groups[1:]):
+        found: list[Token] = []
+        for group in groups:
+            if found:
+                found.append(Token("mark", ",", start - 1, start))
+            found.append(_number(group, start, start + len(group)))
+            start += len(group) + 1
+        return found
+    return [_number(written, start, end)]
+
+
+def _number(written: str, start: int, end: int) -> Token:
+    if written.count(".") > 1:
+        return Token("mark", written, start, end)
+    digits = written
+    for space in SPACES:
+        digits = digits.replace(space, "")
+    whole, _, _ = digits.partition(".")
+    if len(digits) - digits.count(",") > _MOST_DIGITS:
+        return Token("mark", digits[:_MOST_DIGITS], start, end)
+    groups = whole.split(",")
+    grouped = len(groups) == 1 or (0 < len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:]))
+    indian = len(groups) > 2 and len(groups[-1]) == 3 and all(len(group) == 2 for group in groups[1:-1])
+    malformed = not (grouped or indian) or (len(groups) > 1 and groups[0].startswith("0"))
+    plain = digits.replace(",", "")
+    return Token("number", plain, start, end, Decimal(plain), malformed)
+
+
+def kind_at(tokens: Sequence[Token], at: int) -> str:
+    """Return the kind of token `at`, or nothing outside the sentence."""
+    return tokens[at].kind if 0 <= at < len(tokens) else ""
+
+
+def lower_at(tokens: Sequence[Token], at: int) -> str:
+    """Return token `at` in lower case, or nothing outside the sentence."""
+    return tokens[at].lower if 0 <= at < len(tokens) else ""
+
+
+def word_at(tokens: Sequence[Token], at: int) -> str:
+    """Return token `at` in lower case if it is a word, else nothing."""
+    return tokens[at].lower if 0 <= at < len(tokens) and tokens[at].kind == "word" else ""
+
+
+def touching(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether the tokens `first` to `last` are there and no space stands between them."""
+    if first < 0 or last >= len(tokens):
+        return False
+    return all(tokens[index].end == tokens[index + 1].start for index in range(first, last))
+
+
+def after_dash(tokens: Sequence[Token], at: int) -> int:
+    """Return the index of the token after `at`; a dash that touches both sides is passed over."""
+    return at + 2 if kind_at(tokens, at + 1) == "dash" and touching(tokens, at, at + 2) else at + 1

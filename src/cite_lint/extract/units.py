@@ -1,0 +1,191 @@
+"""Find the unit, the counted noun, the rate basis and the hedge around a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from cite_lint.extract.tokens import Token
+from cite_lint.model.lexicon import Dimension, Lexicon, Unit, Units
+from cite_lint.model.quantity import EXACT, Bound, Hedge
+
+T = TypeVar("T")
+
+_PHRASE_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|\S")
+
+_BASIS_REACH = 10
+_NOUN_REACH = 7
+_NOT_PLURAL = ("ss", "us", "is", "ous", "'s")
+
+
+class Phrases(Generic[T]):
+    """Look up phrases, as tuples of lower-case words, at a token or ending before it."""
+
+    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        self._by_words: dict[tuple[str, ...], T] = {}
+        for phrase, value in phrases:
+            self._by_words[tuple(_PHRASE_TOKEN.findall(phrase.lower().replace("’", "'")))] = value
+        self._longest = max((len(words) for words in self._by_words), default=0)
+        self._first = {words[0] for words in self._by_words}
+        self._last = {words[-1] for words in self._by_words}
+
+    def at(self, tokens: Sequence[Token], at: int) -> tuple[T, int] | None:
+        """Return the value of the longest phrase that begins at token `at`, and the index after it."""
+        if at >= len(tokens) or tokens[at].lower not in self._first:
+            return None
+        for length in range(min(self._longest, len(tokens) - at), 0, -1):
+            words = tuple(token.lower for token in tokens[at : at + length])
+            if words in self._by_words:
+                return self._by_words[words], at + length
+        return None
+
+    def before(self, tokens: Sequence[Token], end: int) -> tuple[T, int] | None:
+        """Return the value of the longest phrase that ends just before token `end`, and the index of its first token."""
+        if end <= 0 or tokens[end - 1].lower not in self._last:
+            return None
+        for length in range(min(self._longest, end), 0, -1):
+            words = tuple(token.lower for token in tokens[end - length : end])
+            if words in self._by_words:
+                return self._by_words[words], end - length
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What is counted: the noun as written in lower case, and the unit it makes."""
+
+    word: str
+    unit: str
+
+
+class UnitReader:
+    """Read units, nouns, bases and hedges; built once from the tables of `rules/`."""
+
+    def __init__(self, lexicon: Lexicon, units: Units) -> None:
+        self.written = tuple(symbol for unit in units.units for symbol in unit.symbols)
+        self.symbols: Mapping[str, Unit] = {symbol.lower(): unit for unit in units.units for symbol in unit.symbols}
+        self._units = {unit.id: unit for unit in units.units}
+        measured = [unit for unit in units.units if unit.dimension is not Dimension.COUNT]
+        counted = [unit for unit in units.units if unit.dimension is Dimension.COUNT]
+        irregular_plurals: dict[str, list[str]] = {}
+        for form, base in lexicon.irregular:
+            irregular_plurals.setdefault(base, []).append(form)
+        self._measured = Phrases(_forms(measured, irregular_plurals))
+        self._counted = Phrases(_forms(counted, irregular_plurals))
+        self._money = {unit.id for unit in units.units if unit.dimension is Dimension.MONEY}
+        self._bases = Phrases([(phrase, basis) for basis, phrases in units.bases for phrase in phrases])
+        self._hedges = Phrases(lexicon.hedges)
+        self._hedges_after = Phrases(lexicon.hedges_after)
+        self._stops = frozenset(lexicon.stop_words)
+
+    def dimension(self, unit: str) -> Dimension:
+        """Return the dimension of a unit's id; an unknown unit counts things."""
+        known = self._units.get(unit)
+        return known.dimension if known else Dimension.COUNT
+
+    def before(self, tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
+        """Return the currency written before token `at` ("US$", "USD") and its index."""
+        if at == 0:
+            return None
+        token = tokens[at - 1]
+        if token.kind == "symbol" and self.symbols[token.lower].dimension is Dimension.MONEY:
+            return self.symbols[token.lower].id, at - 1
+        if token.kind == "word" and 3 <= len(token.lower) <= 4:
+            read = self._measured.at(tokens, at - 1)
+            if read is not None and read[1] == at and read[0] in self._money and token.lower == read[0].lower():
+                return read[0], at - 1
+        return None
+
+    def after(self, tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
+        """Return the measured unit ("per cent", "US dollars", "-year-olds", "hours") at token `at` and the index after it."""
+        if at >= len(tokens):
+            return None
+        if tokens[at].kind == "symbol":
+            return self.symbols[tokens[at].lower].id, at + 1
+        if tokens[at].kind == "dash" and tokens[at - 1].end == tokens[at].start and at + 1 < len(tokens):
+            return self._measured.at(tokens, at + 1) if tokens[at + 1].start == tokens[at].end else None
+        return self._measured.at(tokens, at)
+
+    def noun(self, tokens: Sequence[Token], at: int) -> Noun:
+        """Return the noun counted from token `at` on: the first known one in reach, else the first plural."""
+        plural = ""
+        index, end = at, min(len(tokens), at + _NOUN_REACH)
+        if index < end and tokens[index].lower == "of":
+            index += 1
+        while index < end:
+            token = tokens[index]
+            if token.kind == "dash":
+                index += 1
+                continue
+            if token.kind != "word":
+                break
+            known = self._counted.at(tokens, index)
+            if known is not None:
+                return Noun(token.lower, known[0])
+            word = token.lower
+            if word in self._stops and index > at and word not in ("the", "these", "those", "such", "its", "their", "other", "more"):
+                break
+            if not plural and len(word) > 3 and word.endswith("s") and not word.endswith(_NOT_PLURAL):
+                plural = word
+            index += 1
+        return Noun(plural, "count")
+
+    def is_person(self, tokens: Sequence[Token], at: int) -> bool:
+        """Tell whether token `at` is a known counted noun, such as a noun for people."""
+        return self._counted.at(tokens, at) is not None
+
+    def basis(self, tokens: Sequence[Token], before: int, after: int, low: int, high: int) -> str | None:
+        """Return what a rate is per: looked for from token `after` on, then before token `before`, within [low, high)."""
+        for index in range(after, min(high, after + _BASIS_REACH)):
+            lower = tokens[index].lower
+            if lower in (";", ":", ".", "(", ")") or tokens[index].kind == "number" or (lower == "," and index > after + 4):
+                break
+            read = self._bases.at(tokens, index)
+            if read is not None:
+                return read[0]
+        for index in range(before - 1, max(low, before - _BASIS_REACH) - 1, -1):
+            read = self._bases.at(tokens, index)
+            if read is not None and tokens[index].lower not in ("a", "an", "in"):
+                return read[0]
+        return None
+
+    def hedge(self, tokens: Sequence[Token], before: int, after: int) -> tuple[Hedge, int, int]:
+        """Return the hedge around tokens [before, after), and the range with the hedge's words included."""
+        hedge = EXACT
+        while True:
+            start = before
+            while start and tokens[start - 1].lower in ("the", "a", "an") and start > 1:
+                start -= 1
+            read = self._hedges.before(tokens, start) or self._hedges.before(tokens, before)
+            if read is None:
+                break
+            found, before = read
+            hedge = _joined(hedge, found)
+        trailing = self._hedges_after.at(tokens, after)
+        if trailing is not None:
+            hedge, after = _joined(hedge, trailing[0]), trailing[1]
+        return hedge, before, after
+
+
+def _joined(inner: Hedge, outer: Hedge) -> Hedge:
+    bound = outer.bound if outer.bound is not Bound.NONE else inner.bound
+    return Hedge(
+        bound, max(inner.below, outer.below), max(inner.above, outer.above), inner.estimated or outer.estimated
+    )
+
+
+def _forms(units: Iterable[Unit], irregular: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+    """Return every written form of the units' words: as listed, with a plural s, and irregular plurals."""
+    forms: list[tuple[str, str]] = []
+    for unit in units:
+        for word in unit.words:
+            head, _, last = word.lower().rpartition(" ")
+            lead = head + " " if head else ""
+            plurals = [last, *irregular.get(last, ())]
+            if last.endswith("y") and last[-2:-1] not in tuple("aeiou"):
+                plurals.append(last[:-1] + "ies")
+            plurals.append(last + ("es" if last.endswith(("s", "x", "ch", "sh")) else "s"))
+            forms += [(lead + form, unit.id) for form in plurals]
+    return list(reversed(forms))

@@ -1,0 +1,96 @@
+"""What a claim is said of: the terms around a figure, each with the weight of the nearest place it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cite_lint.match.vocabulary import Term, Vocabulary
+from cite_lint.model.claim import Claim
+from cite_lint.model.document import Document
+from cite_lint.model.span import Span
+
+CLAUSE, SENTENCE, NEAR, BLOCK, CONTEXT, TITLE = 1.0, 0.75, 0.55, 0.45, 0.6, 0.35
+DOCUMENT = 0.2
+_NARROWER = 0.7
+"""What a narrower term is worth for a broader one: "Jilin" for China."""
+_BASE_END = re.compile(
+    r"[,;:.!?()—]|\b(?:who|whom|that|which|are|is|were|was|have|has|had|end|ends|ended|go|went|fall|to|by|for|from|with|into)\b",
+    re.IGNORECASE,
+)
+_BASE_REACH = 70
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimTerms:
+    """Terms of a claim with their scope's weight. `own` are those of the clause; `base` follow the figure itself."""
+
+    weights: Mapping[str, float]
+    own: frozenset[str]
+    sentence: frozenset[str]
+    base: frozenset[str]
+    document: frozenset[str]
+
+
+class ContextReader:
+    """Read the terms of one document once, then those of its claims by their spans."""
+
+    def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
+        self._document, self._vocabulary = document, vocabulary
+        self._blocks = {
+            block.span: vocabulary.terms(document.text, block.span.start, block.span.end) for block in document.blocks
+        }
+        self._title = frozenset(term.id for term in vocabulary.terms(document.title))
+        found = {term.id for terms in self._blocks.values() for term in terms} | self._title
+        self._all = self._closed(found)
+
+    def read(self, claim: Claim) -> ClaimTerms:
+        """Return the terms of a claim, the figure's own words left out."""
+        terms = self._blocks.get(claim.block, ())
+        weights: dict[str, float] = {}
+        own, sentence = set(), set()
+        figure = claim.quantity.span
+        for term in terms:
+            if figure.start <= term.start < figure.end:
+                continue
+            if claim.clause.start <= term.start < claim.clause.end:
+                scope = CLAUSE
+                own.add(term.id)
+                sentence.add(term.id)
+            elif claim.sentence.start <= term.start < claim.sentence.end:
+                scope = SENTENCE
+                sentence.add(term.id)
+            elif term.start < claim.sentence.start:
+                scope = NEAR if claim.sentence.start - term.start < 250 else BLOCK
+            else:
+                continue
+            weights[term.id] = max(weights.get(term.id, 0.0), scope)
+        for distance, span in enumerate(claim.context):
+            scope = CONTEXT if distance else CONTEXT + 0.1
+            for term in self._within(span):
+                weights[term.id] = max(weights.get(term.id, 0.0), scope)
+        for name in self._title:
+            weights[name] = max(weights.get(name, 0.0), TITLE)
+        for name, weight in list(weights.items()):
+            for broader in self._vocabulary.broader(name):
+                weights[broader] = max(weights.get(broader, 0.0), weight * _NARROWER)
+        return ClaimTerms(weights, frozenset(own), frozenset(sentence), self._base(claim), self._all)
+
+    def _base(self, claim: Claim) -> frozenset[str]:
+        """Return the terms of the words right after the figure: who is counted, or what a share is of."""
+        start = claim.quantity.span.end
+        end = min(start + _BASE_REACH, claim.sentence.end)
+        stop = _BASE_END.search(self._document.text, start, end)
+        return frozenset(
+            term.id for term in self._vocabulary.terms(self._document.text, start, stop.start() if stop else end)
+        )
+
+    def _within(self, span: Span) -> Sequence[Term]:
+        for block, terms in self._blocks.items():
+            if block.contains(span):
+                return [term for term in terms if span.start <= term.start < span.end]
+        return self._vocabulary.terms(self._document.text, span.start, span.end)
+
+    def _closed(self, terms: set[str]) -> frozenset[str]:
+        return frozenset(terms.union(*(self._vocabulary.broader(term) for term in terms)))

@@ -1,0 +1,303 @@
+"""Tie claims to indicators: score every pair, assign the numbers of a sentence together, abstain when in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cite_lint.extract.words import Words
+from cite_lint.match.agreement import agrees
+from cite_lint.match.context import DOCUMENT, NEAR, ClaimTerms, ContextReader
+from cite_lint.match.profiles import PLACE_AXES, Profile, build_profiles
+from cite_lint.match.vocabulary import Vocabulary
+from cite_lint.model.claim import Claim, Extraction
+from cite_lint.model.document import Document
+from cite_lint.model.finding import Candidate, MatchStatus
+from cite_lint.model.lexicon import Dimension, Lexicon, Units
+from cite_lint.model.quantity import Change, Quantity
+from cite_lint.model.registry import ConceptType, Kind
+
+if TYPE_CHECKING:
+    from cite_lint.registry import Registry
+
+
+IMPLIED = 0.7
+FIRM_SCOPE = 0.5
+SPECIFIC_SCOPE, SPECIFIC_WEIGHT = 0.45, 0.25
+"""A match needs a telling word at least in the claim's own block: place and people of the whole draft are not enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """What a match needs; learned on the labelled corpus."""
+
+    resolve: float = 0.5
+    accuse: float = 0.42
+    weak: float = 0.5
+    """For figures that are claims only where the registry knows them, such as dates."""
+    margin: float = 0.02
+    value_bonus: float = 0.05
+    lacking: float = 0.25
+    """How much a term of the measure counts that the claim lacks."""
+    lacking_population: float = 0.2
+    """The same for population and area, which a text often leaves to its title."""
+    foreign: float = 0.2
+    """How much a term of the clause counts that the indicator lacks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """The claim speaks of somebody or somewhere else than the indicator."""
+
+    axis: ConceptType
+    said: str
+    registered: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One indicator as a candidate for one claim."""
+
+    indicator: str
+    score: float
+    agrees: bool
+    """Some observation states the claim's number."""
+    firm: bool
+    """Measure, population and place are all there: enough to accuse."""
+    conflicts: tuple[Conflict, ...] = ()
+    spoke_for: tuple[tuple[str, float], ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The outcome for one claim: the indicator, or why there is none. `matches` are the best candidates, best first."""
+
+    claim: Claim
+    status: MatchStatus
+    matches: tuple[Match, ...]
+
+    @property
+    def best(self) -> Match | None:
+        """The chosen match; None unless resolved."""
+        return self.matches[0] if self.status is MatchStatus.RESOLVED else None
+
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Return the candidates for the report."""
+        return tuple(Candidate(match.indicator, round(match.score, 3)) for match in self.matches)
+
+
+class Matcher:
+    """Claims to resolutions, against one registry."""
+
+    def __init__(
+        self, registry: Registry, lexicon: Lexicon, units: Units, thresholds: Thresholds = Thresholds()
+    ) -> None:
+        self._registry, self._thresholds = registry, thresholds
+        self._vocabulary = Vocabulary(
+            registry.concepts.values(), Words(lexicon.irregular), lexicon.stop_words, _unit_words(units)
+        )
+        self._dimensions = {unit.id: unit.dimension for unit in units.units}
+        observed = [i for i in registry.indicators.values() if registry.observations_of(i.id)]
+        self._profiles = build_profiles(observed, self._vocabulary, self._dimension)
+        self._by_dimension: dict[Dimension, list[Profile]] = {}
+        for profile in self._profiles.values():
+            self._by_dimension.setdefault(self._dimension(profile.indicator.unit), []).append(profile)
+
+    def resolve(self, document: Document, extraction: Extraction) -> tuple[Resolution, ...]:
+        """Return a resolution for each claim of the extraction, in order."""
+        claims = extraction.claims
+        if not claims:
+            return ()
+        reader = ContextReader(document, self._vocabulary)
+        resolutions: list[Resolution] = []
+        for group in _by_sentence(claims):
+            scored = [self._candidates(claim, reader.read(claim)) for claim in group]
+            resolutions += self._assign(group, scored)
+        return tuple(resolutions)
+
+    def _candidates(self, claim: Claim, terms: ClaimTerms) -> list[Match]:
+        found = []
+        for profile in self._comparable(claim.quantity.value):
+            match = self._score(claim, terms, profile)
+            if match is not None and match.score >= 0.2:
+                found.append(match)
+        return sorted(found, key=lambda match: (-match.score, match.indicator))
+
+    def _comparable(self, quantity: Quantity) -> Iterable[Profile]:
+        """Return the indicators whose unit can be compared with the claim's at all."""
+        dimension = self._dimension(quantity.unit)
+        dimensions = [dimension]
+        if quantity.unit == "count" and 0 < quantity.high <= 120:
+            dimensions.append(Dimension.AGE)
+        if dimension is Dimension.SHARE:
+            dimensions.append(Dimension.POINTS)
+        if dimension is Dimension.POINTS:
+            dimensions.append(Dimension.SHARE)
+        for name in dimensions:
+            yield from self._by_dimension.get(name, ())
+
+    def _score(self, claim: Claim, terms: ClaimTerms, profile: Profile) -> Match | None:
+        indicator = profile.indicator
+        if any(term in terms.own for term in indicator.excludes):
+            return None
+        if indicator.requires and not any(term in terms.sentence for term in indicator.requires):
+            return None
+        anchors = [term for axis in PLACE_AXES for term in profile.axes.get(axis, ())]
+        if anchors and not any(term in terms.document for term in anchors):
+            return None
+        limits = self._thresholds
+        matched, lacking, specific = 0.0, 0.0, 0.0
+        spoke, missing = [], []
+        for facet in (profile.measure, profile.population, profile.area):
+            for term, weight in facet.items():
+                scope = terms.weights.get(term, 0.0)
+                if not scope and facet is not profile.measure and term in terms.document:
+                    scope = DOCUMENT
+                if term in profile.implied:
+                    scope = max(scope, IMPLIED)
+                matched += weight * scope
+                share = limits.lacking if facet is profile.measure else limits.lacking_population
+                lacking += share * weight * (1 - scope)
+                if scope:
+                    spoke.append((term, round(weight * scope, 3)))
+                    if scope >= SPECIFIC_SCOPE and weight >= SPECIFIC_WEIGHT and term not in profile.implied:
+                        specific += weight * scope
+                else:
+                    missing.append(term)
+        if not specific:
+            return None
+        hinted = sum(weight * terms.weights[term] for term, weight in profile.hints.items() if term in terms.weights)
+        matched += min(hinted, 0.3 * matched)
+        foreign = limits.foreign * self._foreign(terms, profile)
+        score = matched / (matched + lacking + foreign) if matched else 0.0
+        score *= self._fitness(claim, profile)
+        conflicts = self._conflicts(terms, profile)
+        if any(conflict.axis in PLACE_AXES for conflict in conflicts):
+            score *= 0.6
+        value_fits = any(
+            agrees(claim.quantity.value, observation.quantity)
+            for observation in self._registry.observations_of(indicator.id)
+        )
+        if value_fits:
+            score += self._thresholds.value_bonus
+        said = sum(weight for term, weight in profile.measure.items() if terms.weights.get(term, 0.0) >= FIRM_SCOPE)
+        firm = 2 * said >= sum(profile.measure.values()) and all(
+            any(term in terms.document for term in profile.axes[axis]) for axis in PLACE_AXES if profile.axes[axis]
+        )
+        return Match(
+            indicator.id,
+            min(score, 1.0),
+            value_fits,
+            firm,
+            conflicts,
+            tuple(sorted(spoke, key=lambda s: -s[1])),
+            tuple(missing),
+        )
+
+    def _foreign(self, terms: ClaimTerms, profile: Profile) -> float:
+        """Return the weight of what the clause speaks of and the indicator does not, in words that other indicators use."""
+        total = 0.0
+        for term in terms.own:
+            weight = profile.rarity.get(term, 0.0)
+            if weight and not profile.weight(term) and term not in profile.hints:
+                if any(profile.weight(broader) for broader in self._vocabulary.broader(term)):
+                    weight *= 0.3
+                total += weight
+        return total
+
+    def _fitness(self, claim: Claim, profile: Profile) -> float:
+        """Return a factor below 1 where unit, basis or movement differ though they can be compared."""
+        quantity, indicator = claim.quantity.value, profile.indicator
+        factor = 1.0
+        moves = quantity.change is not Change.NONE
+        if moves != (indicator.kind is Kind.CHANGE) and self._dimension(quantity.unit) is not Dimension.DATE:
+            factor *= 0.8
+        counted = {quantity.unit, indicator.unit}
+        if len(counted) > 1 and "count" not in counted and self._dimension(quantity.unit) is Dimension.COUNT:
+            factor *= 0.85
+        if quantity.unit == "count" and self._dimension(indicator.unit) is Dimension.AGE:
+            factor *= 0.9
+        if quantity.per != indicator.per and (quantity.per and indicator.per):
+            factor *= 0.9
+        elif quantity.per != indicator.per:
+            factor *= 0.93
+        return factor
+
+    def _conflicts(self, terms: ClaimTerms, profile: Profile) -> tuple[Conflict, ...]:
+        """Return where the words of the clause name another place, or those beside the figure other people."""
+        vocabulary, found = self._vocabulary, []
+        places = frozenset(term for axis in PLACE_AXES for term in profile.axes[axis])
+        said = {term for term in terms.own if vocabulary.type_of(term) in PLACE_AXES}
+        if (
+            places
+            and said
+            and not any(vocabulary.related(term, place) for term in said | terms.sentence for place in places)
+        ):
+            found.append(Conflict(ConceptType.PLACE, min(said), min(places)))
+        sexes = profile.axes[ConceptType.SEX]
+        if sexes and self._dimension(profile.indicator.unit) in (Dimension.COUNT, Dimension.SHARE):
+            near = {term for term in terms.base if vocabulary.type_of(term) is ConceptType.SEX}
+            people = any(vocabulary.type_of(term) is ConceptType.NATIONALITY for term in terms.base)
+            unsexed = not near and people and not any(terms.weights.get(term, 0.0) >= NEAR for term in sexes)
+            if unsexed or (near and not any(term in sexes or vocabulary.broader(term) & sexes for term in near)):
+                found.append(Conflict(ConceptType.SEX, min(near, default="people"), min(sexes)))
+        return tuple(found)
+
+    def _assign(self, claims: Sequence[Claim], scored: Sequence[Sequence[Match]]) -> list[Resolution]:
+        """Give the figures of one sentence to indicators together: no two different figures of one unit to the same one."""
+        taken: dict[str, Quantity] = {}
+        chosen: dict[int, tuple[Match, ...]] = {}
+        pending = set(range(len(claims)))
+        while pending:
+            options = {index: self._open(claims[index], scored[index], taken) for index in pending}
+            index = max(pending, key=lambda i: (options[i][0].score if options[i] else 0.0, -i))
+            pending.remove(index)
+            chosen[index] = tuple(options[index][:5])
+            if options[index] and options[index][0].score >= self._thresholds.resolve:
+                taken.setdefault(options[index][0].indicator, claims[index].quantity.value)
+        return [self._decide(claims[index], chosen[index]) for index in range(len(claims))]
+
+    def _open(self, claim: Claim, matches: Sequence[Match], taken: Mapping[str, Quantity]) -> list[Match]:
+        value = claim.quantity.value
+        return [m for m in matches if m.indicator not in taken or agrees(value, taken[m.indicator])]
+
+    def _decide(self, claim: Claim, matches: tuple[Match, ...]) -> Resolution:
+        limits = self._thresholds
+        if not matches or matches[0].score < (limits.weak if claim.weak else limits.resolve):
+            return Resolution(claim, MatchStatus.UNRESOLVED, matches)
+        best = matches[0]
+        disputing = self._registry.indicators[best.indicator].rivals
+        near = [match for match in matches[1:] if best.score - match.score < limits.margin]
+        siblings = [match for match in matches[1:] if match.indicator in disputing and match.score >= limits.resolve]
+        if not best.agrees:
+            fitting = [match for match in dict.fromkeys((*near, *siblings)) if match.agrees]
+            if len(fitting) == 1:
+                rest = tuple(match for match in matches if match is not fitting[0])
+                return Resolution(claim, MatchStatus.RESOLVED, (fitting[0], *rest))
+        tied = [match for match in near if match.agrees == best.agrees and match.indicator not in disputing]
+        return Resolution(claim, MatchStatus.AMBIGUOUS if tied else MatchStatus.RESOLVED, matches)
+
+    def _dimension(self, unit: str) -> Dimension:
+        return self._dimensions.get(unit, Dimension.COUNT)
+
+
+def _by_sentence(claims: Sequence[Claim]) -> list[list[Claim]]:
+    groups: list[list[Claim]] = []
+    for claim in claims:
+        if groups and groups[-1][0].sentence == claim.sentence:
+            groups[-1].append(claim)
+        else:
+            groups.append([claim])
+    return groups
+
+
+def _unit_words(units: Units) -> list[str]:
+    """Return the words of units, magnitudes and bases: they say how much, not of what."""
+    measured = [word for unit in units.units if unit.dimension is not Dimension.COUNT for word in unit.words]
+    return [
+        *measured,
+        *(word for word, _ in units.magnitudes),
+        *(phrase for _, phrases in units.bases for phrase in phrases),
+    ]

@@ -1,0 +1,78 @@
+"""The report for a person: each finding with its line, carets, evidence and advice, then the coverage line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import click
+
+from cite_lint.model.finding import Evidence, FileStatus, Finding, Report, Severity
+from cite_lint.model.registry import Source
+from cite_lint.model.span import LineIndex
+from cite_lint.reporters.coverage import coverage
+from cite_lint.reporters.snippet import safe, snippet
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan", Severity.OFF: "white"}
+
+
+def render(report: Report, sources: Mapping[str, Source], color: bool) -> str:
+    """Return the findings and failures and, if there are any findings, the coverage line."""
+    painter = _Painter(color)
+    parts: list[str] = []
+    found = False
+    for file in report.files:
+        if file.status is FileStatus.FAILED:
+            parts.append(
+                f"{painter.bold(safe(file.path))}: {painter.severity(Severity.ERROR)} {safe(file.error or '')}\n"
+            )
+        lines = LineIndex(file.text)
+        for finding in file.findings:
+            if finding.suppressed is None:
+                found = True
+                parts.append(_finding(file.path, file.text, lines, finding, sources, painter))
+    if found:
+        parts.append(coverage(report) + "\n")
+    return "\n".join(parts) if found else "".join(parts)
+
+
+def _finding(
+    path: str, text: str, lines: LineIndex, finding: Finding, sources: Mapping[str, Source], painter: _Painter
+) -> str:
+    place = lines.position(finding.span.start)
+    shown, carets = snippet(text, lines, finding.span)
+    number = str(place.line)
+    margin = " " * len(number)
+    where = painter.bold(f"{safe(path)}:{place.line}:{place.column}")
+    rows = [
+        f"{where}: {painter.severity(finding.severity)} {painter.bold(finding.rule)} {finding.name}",
+        f"{number} | {shown}",
+        f"{margin} | {painter.marks(carets, finding.severity)}",
+        f"{margin} = {safe(finding.message)}",
+        *(f"{margin} = evidence: {_evidence(evidence, sources)}" for evidence in finding.evidence),
+    ]
+    if finding.help:
+        rows.append(f"{margin} = help: {safe(finding.help)}")
+    return "\n".join(rows) + "\n"
+
+
+def _evidence(evidence: Evidence, sources: Mapping[str, Source]) -> str:
+    source = sources.get(evidence.source)
+    published = source.published.iso() if source and source.published else "no date"
+    locator = f" [{evidence.locator}]" if evidence.locator else ""
+    return safe(f"{evidence.source} ({published}): {evidence.statement}{locator}")
+
+
+class _Painter:
+    """Colours words where colour is wanted."""
+
+    def __init__(self, color: bool) -> None:
+        self._color = color
+
+    def bold(self, text: str) -> str:
+        return click.style(text, bold=True) if self._color else text
+
+    def severity(self, severity: Severity) -> str:
+        return self.marks(severity.value, severity)
+
+    def marks(self, text: str, severity: Severity) -> str:
+        return click.style(text, fg=_COLOURS[severity], bold=True) if self._color else text

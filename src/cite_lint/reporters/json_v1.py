@@ -1,0 +1,110 @@
+"""The report as JSON, `cite-lint/1`: the ledger of claims and the findings of every draft."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from cite_lint.model.claim import Attribution
+from cite_lint.model.finding import FileReport, Finding, JudgedClaim, Report, Severity, Verdict
+from cite_lint.model.quantity import Quantity
+from cite_lint.model.registry import Source
+from cite_lint.model.span import LineIndex, Span
+
+
+def render(report: Report, sources: Mapping[str, Source], color: bool) -> str:
+    """Return the JSON document, keys in the order of the schema, in ASCII so that no pipe can spoil it."""
+    summary = {
+        "files": len(report.files),
+        "claims": sum(len(file.claims) for file in report.files),
+        **{verdict.value: report.count_verdict(verdict) for verdict in Verdict},
+        **{severity.value: report.count_severity(severity) for severity in Severity if severity is not Severity.OFF},
+    }
+    registry = report.registry
+    document = {
+        "schema": "cite-lint/1",
+        "tool": {"name": "cite-lint", "version": report.version},
+        "registry": {
+            "digest": registry.digest,
+            "indicators": registry.indicators,
+            "observations": registry.observations,
+            "sources": registry.sources,
+            "organisations": registry.organisations,
+        },
+        "files": [_file(file) for file in report.files],
+        "summary": summary,
+    }
+    return json.dumps(document, indent=2) + "\n"
+
+
+def span_json(span: Span, lines: LineIndex) -> dict[str, Any]:
+    """Return both ends of a span, each with its offset from 0, line and column from 1."""
+    ends = {"start": lines.position(span.start), "end": lines.position(span.end)}
+    return {name: {"offset": place.offset, "line": place.line, "column": place.column} for name, place in ends.items()}
+
+
+def quantity_json(quantity: Quantity) -> dict[str, Any]:
+    """Return a quantity with its numbers as strings."""
+    low, high = quantity.plain()
+    return {"low": low, "high": high, "unit": quantity.unit, "per": quantity.per, "hedge": str(quantity.hedge)}
+
+
+def attribution_json(attribution: Attribution) -> dict[str, Any]:
+    """Return whom a draft credits."""
+    return {"kind": attribution.kind.value, "organisation": attribution.organisation, "text": attribution.text}
+
+
+def _file(file: FileReport) -> dict[str, Any]:
+    lines = LineIndex(file.text)
+    return {
+        "path": file.path,
+        "status": file.status.value,
+        "error": file.error,
+        "date": file.date.isoformat() if file.date else None,
+        "claims": [_claim(judged, lines) for judged in file.claims],
+        "findings": [_finding(finding, lines) for finding in file.findings],
+    }
+
+
+def _claim(judged: JudgedClaim, lines: LineIndex) -> dict[str, Any]:
+    claim = judged.claim
+    candidates = [
+        {"indicator": candidate.indicator, "score": round(candidate.score, 4)} for candidate in judged.candidates
+    ]
+    return {
+        "id": judged.id,
+        "text": claim.quantity.text,
+        "span": span_json(claim.quantity.span, lines),
+        "quantity": quantity_json(claim.quantity.value),
+        "period": claim.period.value.iso() if claim.period else None,
+        "attribution": attribution_json(claim.attribution),
+        "match": {
+            "status": judged.status.value,
+            "score": candidates[0]["score"] if candidates else 0.0,
+            "candidates": candidates,
+        },
+        "verdict": judged.verdict.value,
+        "indicator": judged.indicator,
+        "sources": list(judged.sources),
+        "findings": list(judged.findings),
+    }
+
+
+def _finding(finding: Finding, lines: LineIndex) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "help": finding.help,
+        "text": finding.text,
+        "span": span_json(finding.span, lines),
+        "claim": finding.claim,
+        "evidence": [
+            {"source": evidence.source, "statement": evidence.statement, "locator": evidence.locator}
+            for evidence in finding.evidence
+        ],
+        "suppressed": finding.suppressed,
+        "fix": finding.fix,
+    }

@@ -1,0 +1,268 @@
+"""What `check` reads, writes where, and exits with."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+pytestmark = pytest.mark.usefixtures("made_up")
+
+UNREADABLE = [
+    ("missing.md", None, "no such file or folder"),
+    ("binary.md", b"a\0b", "binary: a NUL byte at byte 1"),
+    ("latin.md", "one\ntwo caf\u00e9".encode("latin-1"), "not UTF-8: byte 0xe9 at byte 11, line 2"),
+    ("marked.md", b"\xef\xbb\xbfa\r\n\xff", "not UTF-8: byte 0xff at byte 6, line 2"),
+    ("wide.md", "text".encode("utf-16"), "not UTF-8 but UTF-16"),
+    ("large.md", b"x" * 101, "larger than"),
+    ("broken.md", b"boom", "internal error, please report it: ValueError: a fault of ours (conftest.py:"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "message"), UNREADABLE, ids=[row[0] for row in UNREADABLE])
+@pytest.mark.parametrize("format_", ["full", "concise", "json"])
+def test_file_that_cannot_be_checked_fails_the_run_but_hides_nothing(
+    run: Run, monkeypatch: pytest.MonkeyPatch, name: str, content: bytes | None, message: str, format_: str
+) -> None:
+    monkeypatch.setattr("cite_lint.engine.drafts.MAX_BYTES", 100)
+    Path("z-good.md").write_text("CL201")
+    if content is not None:
+        Path(name).write_bytes(content)
+    result = run("check", "--format", format_, name, "z-good.md")
+    assert result.code == 2
+    assert f"error: {name}: {message}" in result.err
+    assert "CL201" in result.out
+
+
+@pytest.mark.parametrize(("name", "content", "message"), UNREADABLE, ids=[row[0] for row in UNREADABLE])
+def test_exit_zero_does_not_hide_a_file_that_was_not_checked(
+    run: Run, monkeypatch: pytest.MonkeyPatch, name: str, content: bytes | None, message: str
+) -> None:
+    monkeypatch.setattr("cite_lint.engine.drafts.MAX_BYTES", 100)
+    if content is not None:
+        Path(name).write_bytes(content)
+    assert run("check", "--exit-zero", name).code == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="permissions do not bind this user")
+def test_unreadable_file_and_folder(run: Run) -> None:
+    Path("secret.md").write_text("x")
+    Path("closed").mkdir()
+    for path in ("secret.md", "closed"):
+        Path(path).chmod(0)
+    result = run("check", ".")
+    Path("closed").chmod(stat.S_IRWXU)
+    assert result.code == 2
+    assert "secret.md: cannot read it: permission denied" in result.err
+    assert "closed: cannot list the folder: permission denied" in result.err
+
+
+def test_read_error_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    Path("secret.md").write_text("x")
+    monkeypatch.setattr("cite_lint.engine.drafts.open", refuse, raising=False)
+    result = run("check", "secret.md")
+    assert (result.code, "secret.md: cannot read it: permission denied" in result.err) == (2, True)
+
+
+def test_folder_without_drafts(run: Run) -> None:
+    Path("empty/.git").mkdir(parents=True)
+    Path("empty/.git/note.md").write_text("CL201")
+    result = run("check", "empty")
+    assert result.code == 2
+    assert "error: empty: no drafts in this folder (looked for .md, " in result.err
+
+
+def test_folders_are_searched_and_files_taken_once(run: Run) -> None:
+    names = [
+        "b.md",
+        "a.txt",
+        "sub/c.MD",
+        "sub/deep/d.qmd",
+        "code.py",
+        ".hidden/e.md",
+        "node_modules/f.md",
+        ".venv/g.md",
+    ]
+    for name in names:
+        Path(name).parent.mkdir(exist_ok=True, parents=True)
+        Path(name).write_text("CL201")
+    paths = [file["path"] for file in json.loads(run("check", "--format", "json").out)["files"]]
+    assert paths == ["a.txt", "b.md", "sub/c.MD", "sub/deep/d.qmd"]
+    explicit = json.loads(run("check", "--format", "json", "sub", "code.py", "sub/c.MD", ".hidden").out)["files"]
+    assert [file["path"] for file in explicit] == [".hidden/e.md", "code.py", "sub/c.MD", "sub/deep/d.qmd"]
+
+
+def test_text_keeps_its_line_ends_and_loses_its_mark(run: Run) -> None:
+    Path("d.md").write_bytes(b"\xef\xbb\xbfone\r\ntwo\rthree CL201\n")
+    (finding,) = json.loads(run("check", "--format", "json", "d.md").out)["files"][0]["findings"]
+    assert finding["span"]["start"] == {"offset": 15, "line": 3, "column": 7}
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments", "code"),
+    [
+        ("clean", [], 0),
+        ("CL201", [], 1),
+        ("CL101", [], 0),
+        ("CL101", ["--fail-on", "warning"], 1),
+        ("CL103", ["--fail-on", "warning"], 0),
+        ("CL103", ["--fail-on", "note"], 1),
+        ("CL201", ["--fail-on", "never"], 0),
+        ("CL201", ["--exit-zero"], 0),
+        ("CL201", ["--ignore", "CL2"], 0),
+        ("CL201", ["--no-cache"], 1),
+        ("CL102", ["--fail-on", "note"], 0),
+        ("CL102", ["--fail-on", "note", "--extend-select", "CL102"], 1),
+    ],
+)
+def test_exit_code(run: Run, text: str, arguments: list[str], code: int) -> None:
+    Path("d.md").write_text(text)
+    assert run("check", *arguments).code == code
+
+
+@pytest.mark.parametrize(
+    ("arguments", "codes"),
+    [
+        ([], "CL101 CL103 CL201 CL202"),
+        (["--select", "ALL"], "CL101 CL102 CL103 CL201 CL202"),
+        (["--select", "CL2"], "CL201 CL202"),
+        (["--select", "cl201, CL101"], "CL101 CL201"),
+        (["--select", "CL201", "--select", "CL101"], "CL101 CL201"),
+        (["--ignore", "CL1"], "CL201 CL202"),
+        (["--ignore", "ALL"], ""),
+        (["--select", "CL1", "--ignore", "CL10"], ""),
+        (["--select", "CL102", "--ignore", "CL1"], "CL102"),
+        (["--select", "ALL", "--ignore", "CL1", "--extend-select", "CL103"], "CL103 CL201 CL202"),
+        (["--extend-select", "CL102"], "CL101 CL102 CL103 CL201 CL202"),
+    ],
+)
+def test_rule_selection(run: Run, arguments: list[str], codes: str) -> None:
+    Path("d.md").write_text("CL101 CL102 CL103 CL201 CL202")
+    file = json.loads(run("check", "--format", "json", *arguments).out)["files"][0]
+    assert [finding["rule"] for finding in file["findings"]] == codes.split()
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore", "--extend-select"])
+def test_unknown_rule_is_refused_with_the_nearest(run: Run, option: str) -> None:
+    result = run("check", option, "CL20x")
+    assert result.code == 2
+    assert "unknown rule 'CL20X' (did you mean 'CL20" in result.err
+    assert result.out == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--format", "nonsense"],
+        ["--today", "2026-13-01"],
+        ["--fail-on", "sometimes"],
+        ["--registry", "none"],
+        ["--nope"],
+    ],
+)
+def test_wrong_options_exit_2(run: Run, arguments: list[str]) -> None:
+    result = run("check", *arguments)
+    assert (result.code, result.out) == (2, "")
+    assert "Error: " in result.err
+
+
+def test_clean_run_is_quiet(run: Run) -> None:
+    Path("d.md").write_text("clean")
+    for format_ in ("full", "concise"):
+        result = run("check", "--format", format_)
+        assert (result.out, result.err) == ("", "0 claims\n")
+    result = run("check", "--format", "json")
+    assert json.loads(result.out)["summary"]["claims"] == 0
+    assert result.err == ""
+
+
+def test_streams_of_a_run_with_findings(run: Run) -> None:
+    Path("d.md").write_text("a CL201")
+    full = run("check")
+    assert full.out.endswith("\n\n1 claim: 1 not in the registry\n") and full.err == ""
+    concise = run("check", "--format", "concise")
+    assert concise.out == "d.md:1:3: CL201 as written\n"
+    assert concise.err == "1 claim: 1 not in the registry\n"
+
+
+def test_output_file(run: Run) -> None:
+    Path("d.md").write_text("\u6e56 CL201")
+    result = run("check", "--output-file", "out.txt")
+    assert (result.code, result.out, result.err) == (1, "", "1 claim: 1 not in the registry\n")
+    assert "\u6e56 CL201" in Path("out.txt").read_text(encoding="utf-8")
+    refused = run("check", "--output-file", "no/folder/out.txt")
+    assert refused.code == 2
+    assert refused.err == "error: no/folder/out.txt: cannot write it: no such file or directory\n"
+
+
+def test_stdin(run: Run) -> None:
+    result = run("check", "-", "--format", "concise", stdin=b"a\r\nCL201")
+    assert (result.code, result.out) == (1, "stdin.md:2:1: CL201 as written\n")
+    named = run("check", "-", "--stdin-filename", "x/y.txt", "--format", "concise", stdin=b"CL201")
+    assert named.out == "x/y.txt:1:1: CL201 as written\n"
+    wrong = run("check", "-", stdin=b"\xff")
+    assert (wrong.code, "error: stdin.md: not UTF-8" in wrong.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("choice", "environment", "painted"),
+    [
+        ("auto", {}, False),
+        ("always", {}, True),
+        ("never", {"FORCE_COLOR": "1"}, False),
+        ("auto", {"FORCE_COLOR": "1"}, True),
+        ("auto", {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        ("auto", {"FORCE_COLOR": ""}, False),
+        ("always", {"NO_COLOR": "1"}, True),
+    ],
+)
+def test_colour(
+    run: Run, monkeypatch: pytest.MonkeyPatch, choice: str, environment: dict[str, str], painted: bool
+) -> None:
+    Path("d.md").write_text("CL201")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert ("\x1b[" in run("check", "--color", choice).out) is painted
+
+
+def test_today_dates_the_drafts_that_give_no_date(run: Run) -> None:
+    Path("a.md").write_text("plain")
+    Path("b.md").write_text("---\ndate: 2020-02-03\n---\n\nplain")
+    files = json.loads(run("check", "--format", "json", "--today", "2026-11-21").out)["files"]
+    assert [file["date"] for file in files] == ["2026-11-21", "2020-02-03"]
+
+
+def test_same_run_same_bytes(run: Run) -> None:
+    for name in "cab":
+        Path(f"{name}.md").write_text("CL201 CL101")
+    first = run("check", "--format", "json", "--today", "2026-11-21", "c.md", "a.md", "b.md").out
+    assert first == run("check", "--format", "json", "--today", "2026-11-21", ".").out
+
+
+def test_fault_outside_the_drafts_exits_2(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("a fault of ours")
+
+    monkeypatch.setattr("cite_lint.engine.linter.read_drafts", fail)
+    result = run("check")
+    assert (result.code, result.out) == (2, "")
+    assert "RuntimeError: a fault of ours" in result.err
+
+
+def test_interrupt_exits_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    Path("d.md").write_text("x")
+    monkeypatch.setattr("cite_lint.engine.linter.read_drafts", interrupt)
+    assert run("check").code == 130

@@ -1,0 +1,108 @@
+"""The command line as its own process: what it imports, odd streams, and the whole of it on a small registry."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = ("spacy", "numpy", "pydantic")
+IMPORTS = """
+import sys
+from cite_lint.cli import main
+try:
+    main()
+except SystemExit as exit_:
+    print(exit_.code, *(name for name in {heavy!r} if name in sys.modules), file=sys.stderr)
+"""
+
+
+def start(*arguments: str, folder: Path, code: str = "", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the command line in a new interpreter, or `code` with its arguments."""
+    program = ["-c", code] if code else ["-m", "cite_lint"]
+    return subprocess.run(
+        [sys.executable, *program, *arguments],
+        cwd=folder,
+        env={**os.environ, **environment},
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "configuration", "code"),
+    [
+        (["--help"], "", 0),
+        (["--version"], "", 0),
+        (["check", "--help"], "", 0),
+        (["rules"], "", 0),
+        (["explain", "CL201"], "", 0),
+        (["explain", "CL20x"], "", 2),
+        (["check", "--select", "CL20x"], "", 2),
+        (["check"], "selct = []", 2),
+        (["check"], "[severity", 2),
+    ],
+)
+def test_nothing_heavy_is_imported_for_little(
+    tmp_path: Path, arguments: list[str], configuration: str, code: int
+) -> None:
+    if configuration:
+        (tmp_path / "cite-lint.toml").write_text(configuration)
+    result = start(*arguments, folder=tmp_path, code=IMPORTS.format(heavy=HEAVY))
+    assert result.stderr.decode().splitlines()[-1] == str(code)
+
+
+def test_version_names_the_tool(tmp_path: Path) -> None:
+    import cite_lint
+
+    assert start("--version", folder=tmp_path).stdout.decode().strip() == f"cite-lint {cite_lint.__version__}"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+def test_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
+    code = """
+import os, signal, sys
+signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+read_end, write_end = os.pipe()
+os.close(read_end)
+os.dup2(write_end, 1)
+from cite_lint.cli import main
+main()
+"""
+    result = start("rules", folder=tmp_path, code=code)
+    assert (result.returncode, result.stderr) == (0, b"")
+
+
+def test_stdout_that_is_not_utf8(tmp_path: Path) -> None:
+    (tmp_path / "d.md").write_text(
+        "The 2018\u20132019 \u6e56 report: 31 February 2019 was caf\u00e9 day.\n", encoding="utf-8"
+    )
+    for format_ in ("full", "concise", "json"):
+        result = start("check", "--format", format_, folder=tmp_path, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+        assert result.returncode in (0, 1), result.stderr.decode()
+        assert result.stdout.isascii()
+
+
+def test_drafts_against_the_shipped_registry(tmp_path: Path) -> None:
+    """The Python interface, the command line and stdin give one report."""
+    from datetime import date
+
+    from cite_lint.engine import Linter
+
+    text = "# Lakes\n\nAbout 41,377 otters live in the lakes of Vermont. On 31 February 2019 they were counted.\n"
+    (tmp_path / "d.md").write_text(text)
+    result = start("check", "--isolated", "--format", "json", "--today", "2026-11-21", folder=tmp_path)
+    assert result.returncode == 1, result.stderr.decode()
+    report = json.loads(result.stdout)
+    (claim,) = report["files"][0]["claims"]
+    assert (claim["text"], claim["verdict"], claim["findings"]) == ("41,377", "unsupported", ["CL101"])
+    assert [finding["rule"] for finding in report["files"][0]["findings"]] == ["CL101", "CL504"]
+
+    own = Linter(today=date(2026, 11, 21)).lint_text(text, "d.md")
+    assert [finding.rule for finding in own.files[0].findings] == ["CL101", "CL504"]
+    assert own.registry.digest == report["registry"]["digest"]
