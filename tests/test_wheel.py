@@ -20,7 +20,8 @@ title: A draft
 date: 2020-01-15
 ---
 
-Korea Future Initiative put the trade at 105 billion US dollars a year in its report of 2019.
+The sex trade in North Korean women and girls in China is worth an estimated 105 billion US dollars a year, according
+to Korea Future Initiative.
 """
 
 INQUIRY = """

@@ -48,7 +48,9 @@ def _check(linter: Linter, draft: str) -> FileReport:
 def test_a_figure_gets_its_verdict_and_nothing_else_is_found(linter: Linter, row: dict[str, Any]) -> None:
     file = _check(linter, row["draft"])
     named = [claim for claim in file.claims if row["figure"] in claim.claim.quantity.text]
-    assert [claim.verdict.value for claim in named] == [row["verdict"]], f"of {[c.claim.quantity.text for c in file.claims]}"
+    assert [claim.verdict.value for claim in named] == [row["verdict"]], (
+        f"of {[c.claim.quantity.text for c in file.claims]}"
+    )
     assert sorted(finding.rule for finding in file.findings) == sorted(row["rules"])
 
 

@@ -65,11 +65,15 @@ def test_unreadable_file_and_folder(run: Run) -> None:
 
 
 def test_read_error_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
-        raise PermissionError(13, "Permission denied")
+    open_path = Path.open
+
+    def refuse(path: Path, *arguments: Any, **options: Any) -> Any:
+        if path.name == "secret.md":
+            raise PermissionError(13, "Permission denied")
+        return open_path(path, *arguments, **options)
 
     Path("secret.md").write_text("x")
-    monkeypatch.setattr("cite_lint.engine.drafts.open", refuse, raising=False)
+    monkeypatch.setattr("pathlib.Path.open", refuse)
     result = run("check", "secret.md")
     assert (result.code, "secret.md: cannot read it: permission denied" in result.err) == (2, True)
 

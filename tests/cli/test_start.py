@@ -99,7 +99,7 @@ def test_drafts_against_the_shipped_registry(tmp_path: Path) -> None:
     result = start("check", "--isolated", "--format", "json", "--today", "2026-11-21", folder=tmp_path)
     assert result.returncode == 1, result.stderr.decode()
     report = json.loads(result.stdout)
-    (claim,) = report["files"][0]["claims"]
+    claim = report["files"][0]["claims"][0]
     assert (claim["text"], claim["verdict"], claim["findings"]) == ("41,377", "unsupported", ["CL101"])
     assert [finding["rule"] for finding in report["files"][0]["findings"]] == ["CL101", "CL504"]
 

@@ -35,8 +35,8 @@ FILES = {"full": "full.txt", "concise": "concise.txt", "json": "report.json"}
 TEXT = (
     "---\r\ndate: 2026-11-21\r\n---\r\n\r\n"
     "The Institute says that 60 per cent of lakes were clear in 2019.\r\n"
-    "\tCafe\u0301 \u6e56\u6cca owners counted up to 1,200 boats, and the rest of this long line only has to be there to be cut off somewhere "
-    "before its end, which is far away.\r\n"
+    "\tCafe\u0301 \u6e56\u6cca owners counted up to 1,200 boats, and the rest of this long line only has "
+    "to be there to be cut off somewhere before its end, which is far away.\r\n"
 )
 SOURCES = {
     "lake-2019": Source("lake-2019", "The state of the lakes", "institute", year(2019), "report", Grade.PRIMARY),

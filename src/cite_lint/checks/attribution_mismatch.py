@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cite_lint.checks.case import Case, Remark
 from cite_lint.checks.rule import Rule
+from cite_lint.model.claim import AttributionKind
 from cite_lint.model.finding import Verdict
 
 RULE = Rule(
@@ -23,14 +24,15 @@ else did not say it.""",
 
 
 def check(case: Case) -> Remark | None:
-    """Report a registered body that none of the agreeing observations leads to."""
-    body = case.credited
-    if not case.agreeing or body is None:
+    """Report a body that none of the agreeing observations leads to, whether the registry knows it or not."""
+    attribution = case.claim.attribution
+    if not case.agreeing or attribution.kind is not AttributionKind.NAMED or attribution.inherited:
         return None
     everywhere = [found for found in case.registry.observations_of(case.indicator.id) if found in case.agreeing]
-    if body in case.bodies(everywhere):
+    body = attribution.organisation
+    if body is not None and body in case.bodies(everywhere):
         return None
-    name = case.registry.organisations[body].name
+    name = case.registry.organisations[body].name if body else " ".join(attribution.text.split())
     return Remark(
         f"{case.text} is credited to {name}; the registry has it from {case.known(case.agreeing)}.",
         "Credit the source that produced the figure.",

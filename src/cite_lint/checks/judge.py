@@ -51,6 +51,10 @@ if TYPE_CHECKING:
 _ACCUSE_WEAK = 0.75
 """What a date or a small count needs to be called wrong: there are many, and most are about something else."""
 
+_NUMBER_AGREES = frozenset(
+    rule.code for rule in (attribution_mismatch.RULE, period_mismatch.RULE, changed_qualifier.RULE)
+)
+
 _OF_A_CLAIM: tuple[tuple[Rule, Callable[[Case], Remark | None]], ...] = (
     (collapsed_range.RULE, collapsed_range.check),
     (magnitude_mismatch.RULE, magnitude_mismatch.check),
@@ -178,7 +182,7 @@ def _judge_claim(
     if resolution.best is not None:
         case = Case(claim, resolution.best, court.registry, draft_date, dated, sources)
         rule, remark = _first_fault(case, claim.sentence.cut(court.document.text))
-        if rule is not None and rule.verdict is Verdict.MISMATCHED and not _may_accuse(case, court.accuse):
+        if rule is not None and rule.verdict is Verdict.MISMATCHED and not _may_accuse(case, rule, court.accuse):
             case = rule = remark = None
     if case is None and claim.weak:
         return None
@@ -193,7 +197,7 @@ def _judge_claim(
     if case is not None:
         cases.append((case, identifier))
     foreign = unregistered_organisation.check(claim)
-    if foreign is not None:
+    if foreign is not None and rule is not attribution_mismatch.RULE:
         court.report(unregistered_organisation.RULE, foreign, span, identifier)
     shown = case.agreeing or case.observations if case is not None else ()
     return JudgedClaim(
@@ -218,9 +222,15 @@ def _first_fault(case: Case, sentence: str) -> tuple[Rule | None, Remark | None]
     return None, None
 
 
-def _may_accuse(case: Case, accuse: float) -> bool:
-    """Tell whether measure, population and place are all there, and the match is good enough to call a figure wrong."""
+def _may_accuse(case: Case, rule: Rule, accuse: float) -> bool:
+    """Tell whether the match is good enough to call the figure wrong.
+
+    Where the number itself is the registry's and only its date, credit or limit differs, the resolution is enough.
+    Otherwise measure, population and place must all be there.
+    """
     match = case.match
+    if rule.code in _NUMBER_AGREES and not case.claim.weak:
+        return True
     return match.firm and match.score >= (max(accuse, _ACCUSE_WEAK) if case.claim.weak else accuse)
 
 

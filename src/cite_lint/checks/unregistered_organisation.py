@@ -13,7 +13,7 @@ RULE = Rule(
     """The registry cannot say whether that body gave this figure. Add it to organisations.yaml if it is a source of
 yours.""",
     failing=(
-        "According to the Northport Institute for Statistics, 38 per cent of private tenants in Northport are behind with their rent.",
+        "According to the Northport Institute for Statistics, 61 per cent of cyclists in Northport own two bicycles.",
     ),
     passing=(
         "According to the Northport Housing Trust, 38 per cent of private tenants in Northport are behind with their rent.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -25,6 +26,14 @@ see it.""",
         "Complaints rose from 40 to 60, a 50 per cent increase.",
     ),
 )
+_BESIDE = re.compile(
+    r"""
+    (?: [(,\u2013\u2014] | \bor\b )                  # "12 of 40 (", "12 of the 40, or"
+    \s* (?: (?!and\b|but\b|while\b) [a-z]{1,20} [ ]){0,2} $   # at most two words more: "about", "that is"
+    """,
+    re.VERBOSE,
+)
+"""What stands between the counts and a share that restates them; a new clause about something else does not."""
 _CHANGE_WORDS = ("increase", "rise", "decrease", "fall", "drop", "growth", "cut", "decline", "reduction", "jump")
 
 
@@ -47,7 +56,7 @@ def check(text: str, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Remark]]:
         bridge = text[second.quantity.span.end : share.quantity.span.start].lower()
         after = text[share.quantity.span.end : share.quantity.span.end + 14].lower()
         if between.split()[-1:] == ["of"] or between.strip().endswith(("out of", "of the", "of its")):
-            if one.low > other.low or not ("(" in bridge or " or " in bridge or "," in bridge) or len(bridge) > 60:
+            if one.low > other.low or len(bridge) > 60 or not _BESIDE.search(bridge) or after.split()[:1] == ["of"]:
                 continue
             right = one.low * 100 / other.low
         elif between.strip().endswith("to") and any(word in after or word in bridge for word in _CHANGE_WORDS):
@@ -61,7 +70,8 @@ def check(text: str, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Remark]]:
         yield (
             share,
             Remark(
-                f'"{figure}" does not follow from {first.quantity.text} and {second.quantity.text}: that is {right:.1f} per cent.',
+                f'"{figure}" does not follow from {first.quantity.text} and {second.quantity.text}: '
+                f"that is {right:.1f} per cent.",
                 "Correct the share or the numbers.",
             ),
         )

@@ -37,8 +37,10 @@ def read_project(
     """Return the settings that the options and the configuration file in force give together."""
     if config is not None:
         settings = read_settings(config)
+    elif isolated:
+        settings = Settings()
     else:
-        settings = Settings() if isolated else find_settings(Path.cwd())
+        settings = find_settings(Path.cwd())
     return dataclasses.replace(
         settings,
         registries=settings.registries + registry,

@@ -49,8 +49,10 @@ def read_drafts(
         if path == STDIN:
             found[STDIN] = stdin_filename, lambda: _read_stream(stdin)
         else:
-            for draft, read in _search(Path(path)) if os.path.isdir(path) else [_file(Path(path))]:
-                found.setdefault(os.path.abspath(draft), (draft.as_posix(), read))
+            # Unlike their likes in pathlib, these two raise nothing at a closed folder or a loop of links.
+            is_folder = os.path.isdir(path)  # noqa: PTH112
+            for draft, read in _search(Path(path)) if is_folder else [_file(Path(path))]:
+                found.setdefault(os.path.abspath(draft), (draft.as_posix(), read))  # noqa: PTH100
     for name, read in sorted(found.values(), key=lambda draft: draft[0]):
         try:
             yield Draft(name, read())
@@ -91,7 +93,7 @@ def _refuse(message: str) -> _Read:
 
 def _read_file(path: Path) -> str:
     try:
-        with open(path, "rb") as stream:
+        with path.open("rb") as stream:
             return _read_stream(stream)
     except FileNotFoundError:
         raise _Unreadable("no such file or folder") from None

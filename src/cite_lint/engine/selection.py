@@ -13,7 +13,7 @@ from cite_lint.model.finding import Severity
 
 def selector_problem(selector: str, codes: Collection[str]) -> str | None:
     """Say what is wrong with a selector that names no rule, with the nearest one that does; None if it is right."""
-    if selector == EVERY_RULE or any(code.startswith(selector) for code in codes) and selector:
+    if selector and any(_fits(code, selector) for code in codes):
         return None
     return f"unknown rule {selector!r}{nearest(selector, [*codes, EVERY_RULE])}"
 

@@ -159,30 +159,30 @@ class AttributionReader:
         return 0
 
 
-def attribute(clause: Span, own: Sequence[Speaker], before: Sequence[Speaker]) -> Attribution:
+def attribute(
+    clause: Span, own: Sequence[Speaker], before: Sequence[Speaker], later: Sequence[Span] = (), bodies: int = 1
+) -> Attribution:
     """Choose whom a clause credits: a speaker of its own sentence, the nearest first, else one of the sentences before.
 
     `own` are the speakers of the claim's sentence, `before` those of the earlier sentences in reach, both in text order.
-    A speaker that points back stands for the last named one before it.
+    A speaker that points back stands for the last named one before it. `later` are the figures that follow in the
+    sentence: a speaker that stands between clause and such a figure introduces that one. `bodies` is how many named
+    bodies the draft has spoken of by then: with several, what points back may mean any of them.
     """
-    named = [speaker for speaker in own if not speaker.points_back]
-    if own:
-        nearest = min(
-            own,
-            key=lambda speaker: (
-                _distance(clause, speaker.span),
-                speaker.attribution.kind is AttributionKind.ANONYMOUS,
-            ),
-        )
-        if not nearest.points_back:
-            return nearest.attribution
-        earlier = [s for s in [*before, *named] if not s.points_back and s.span < nearest.span]
-        if earlier:
-            best = [s for s in earlier if s.attribution.kind is AttributionKind.NAMED] or earlier
-            return best[-1].attribution
+    if not own:
+        earlier = [speaker for speaker in before if not speaker.points_back]
+        return replace(earlier[-1].attribution, inherited=True) if earlier else UNATTRIBUTED
+    nearest = min(
+        own, key=lambda speaker: (_distance(clause, speaker.span), speaker.attribution.kind is AttributionKind.ANONYMOUS)
+    )
+    elsewhere = nearest.span.start >= clause.end and any(figure.start > nearest.span.end for figure in later)
+    if not nearest.points_back:
+        return replace(nearest.attribution, inherited=elsewhere)
+    earlier = [s for s in (*before, *own) if not s.points_back and s.span < nearest.span]
+    named = [s for s in earlier if s.attribution.kind is AttributionKind.NAMED]
+    if not earlier:
         return Attribution(AttributionKind.ANONYMOUS, None, "", nearest.span)
-    earlier = [speaker for speaker in before if not speaker.points_back]
-    return replace(earlier[-1].attribution, inherited=True) if earlier else UNATTRIBUTED
+    return replace((named or earlier)[-1].attribution, inherited=bodies > 1 or elsewhere)
 
 
 def _distance(clause: Span, speaker: Span) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from cite_lint.extract.attribution import AttributionReader, Speaker, attribute
 from cite_lint.extract.figures import Figure, FigureReader
@@ -17,6 +18,8 @@ from cite_lint.model.lexicon import Lexicon
 from cite_lint.model.period import Period, Relation
 from cite_lint.model.quantity import Quantity, date_quantity
 from cite_lint.model.span import LineIndex, Mention, Span
+
+V = TypeVar("V")
 
 _DATES_IN_A_SENTENCE = 200
 _SPEAKER_REACH = 3
@@ -75,85 +78,125 @@ class ClaimBuilder:
         """Return the claims and the numbers left aside, each in text order."""
         claims: list[Claim] = []
         skipped: list[Skipped] = []
-        by_sentence = _grouped(sentences, dates)
-        names_in = _grouped(sentences, names)
-        citations = _grouped_citations(sentences, document.citations)
-        rows = _rows(document, sentences)
-        speakers: list[list[Speaker]] = []
+        draft = _Draft(document, sentences, dates, names, self._speakers)
         for index, sentence in enumerate(sentences):
-            own_dates, own_names = by_sentence[index], names_in[index]
-            speakers.append(self._speakers.read(document.text, sentence.span, own_names))
-            row = rows.get(index, ())
-            kept = [f for f, reason in zip(sentence.figures, sentence.reasons, strict=True) if reason is None]
+            kept = []
             for figure, reason in zip(sentence.figures, sentence.reasons, strict=True):
-                if reason is not None and reason != "date":
+                if reason is None:
+                    kept.append(figure)
+                elif reason != "date":
                     skipped.append(Skipped(figure.span, figure.span.cut(document.text), reason))
-            if not kept and not own_dates:
-                continue
-            before = self._before(speakers, index)
-            row_dates = [date for other in row for date in by_sentence[other]]
-            own = speakers[index] or [
-                speaker
-                for other in row
-                for name in names_in[other]
-                if (speaker := self._speakers.bare(name)) is not None
-            ]
-            context = (*sentence.block.context, *(sentences[other].span for other in row))
-            clauses = split_clauses(document.text, sentence.span, [figure.outer for figure in kept])
-            found = [
-                Claim(
-                    Mention(figure.span, figure.span.cut(document.text), figure.quantity),
-                    clause,
-                    sentence.span,
-                    sentence.block.span,
-                    context,
-                    figure.noun,
-                    _period(clause, sentence.span, own_dates or row_dates),
-                    attribute(clause, own, before),
-                    citations[index],
-                    self._past.search(document.text, clause.start, clause.end) is not None,
-                    is_weak(figure),
-                )
-                for figure, clause in zip(kept, clauses, strict=True)
-            ]
-            found += self._dated(document, sentence, own_dates, speakers[index], before, citations[index])
+            found = [*self._counted(draft, index, kept), *_dated(draft, index)]
             claims += sorted(found, key=lambda claim: claim.quantity.span)
         return claims, skipped
 
-    def _dated(
-        self,
-        document: Document,
-        sentence: Sentence,
-        dates: Sequence[Mention[Period]],
-        own: Sequence[Speaker],
-        before: Sequence[Speaker],
-        citations: tuple[Citation, ...],
-    ) -> list[Claim]:
-        """Return a weak claim for each closed date: it may be the date of an event that the registry knows."""
-        closed = [mention for mention in dates if mention.value.first and mention.value.last]
-        clauses = split_clauses(document.text, sentence.span, [mention.span for mention in closed])
+    def _counted(self, draft: _Draft, index: int, figures: Sequence[Figure]) -> list[Claim]:
+        """Return the claims that a sentence's figures make."""
+        if not figures:
+            return []
+        sentence, text = draft.sentences[index], draft.document.text
+        own, before, dates = draft.speakers_for(index), draft.speakers_before(index), draft.dates_for(index)
+        spans = [figure.span for figure in figures]
+        clauses = split_clauses(text, sentence.span, [figure.outer for figure in figures])
         return [
             Claim(
-                Mention(mention.span, mention.text, _as_quantity(mention.value)),
+                Mention(figure.span, figure.span.cut(text), figure.quantity),
                 clause,
                 sentence.span,
                 sentence.block.span,
-                sentence.block.context,
-                attribution=attribute(clause, own, before),
-                citations=citations,
-                weak=True,
+                draft.context(index),
+                figure.noun,
+                _period(clause, sentence.span, dates),
+                attribute(clause, own, before, spans[place + 1 :], draft.bodies_before(index)),
+                draft.citations[index],
+                self._past.search(text, clause.start, clause.end) is not None,
+                is_weak(figure),
             )
-            for mention, clause in zip(closed, clauses, strict=True)
+            for place, (figure, clause) in enumerate(zip(figures, clauses, strict=True))
         ]
 
-    def _before(self, speakers: Sequence[Sequence[Speaker]], index: int) -> list[Speaker]:
+
+class _Draft:
+    """The finds of one document by sentence; speakers are read only where a figure asks for them."""
+
+    def __init__(
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        dates: Sequence[Mention[Period]],
+        names: Sequence[Mention[NameUse]],
+        reader: AttributionReader,
+    ) -> None:
+        self.document, self.sentences = document, sentences
+        self.dates = _grouped(sentences, dates)
+        self.names = _grouped(sentences, names)
+        self.citations = _grouped_citations(sentences, document.citations)
+        self._reader = reader
+        self._rows = _rows(document, sentences)
+        self._speakers: dict[int, list[Speaker]] = {}
+        self._bodies: list[int] = []
+        seen: set[str] = set()
+        for group in self.names:
+            seen.update(name.value.organisation or name.value.name for name in group)
+            self._bodies.append(len(seen))
+
+    def context(self, index: int) -> tuple[Span, ...]:
+        """Return what a sentence is read under; a table cell also under the other cells of its row."""
+        row = (self.sentences[other].span for other in self._rows.get(index, ()))
+        return (*self.sentences[index].block.context, *row)
+
+    def dates_for(self, index: int) -> Sequence[Mention[Period]]:
+        """Return the dates of a sentence, or of its table row."""
+        return self.dates[index] or [date for other in self._rows.get(index, ()) for date in self.dates[other]]
+
+    def speakers_for(self, index: int) -> list[Speaker]:
+        """Return the speakers of a sentence, or the names in its table row."""
+        found = self._read(index)
+        if found:
+            return found
+        names = [name for other in self._rows.get(index, ()) for name in self.names[other]]
+        return [speaker for name in names if (speaker := self._reader.bare(name)) is not None]
+
+    def speakers_before(self, index: int) -> list[Speaker]:
         """Return the speakers of the few sentences before."""
-        first = max(0, index - _SPEAKER_REACH)
-        return [speaker for group in speakers[first:index] for speaker in group]
+        return [speaker for other in range(max(0, index - _SPEAKER_REACH), index) for speaker in self._read(other)]
+
+    def bodies_before(self, index: int) -> int:
+        """Return how many different names the draft has used up to a sentence."""
+        return self._bodies[index]
+
+    def _read(self, index: int) -> list[Speaker]:
+        if index not in self._speakers:
+            span = self.sentences[index].span
+            self._speakers[index] = self._reader.read(self.document.text, span, self.names[index])
+        return self._speakers[index]
+
+
+def _dated(draft: _Draft, index: int) -> list[Claim]:
+    """Return a weak claim for each closed date: it may be the date of an event that the registry knows."""
+    closed = [mention for mention in draft.dates[index] if mention.value.first and mention.value.last]
+    if not closed:
+        return []
+    sentence = draft.sentences[index]
+    own, before = draft.speakers_for(index), draft.speakers_before(index)
+    clauses = split_clauses(draft.document.text, sentence.span, [mention.span for mention in closed])
+    return [
+        Claim(
+            Mention(mention.span, mention.text, _as_quantity(mention.value)),
+            clause,
+            sentence.span,
+            sentence.block.span,
+            draft.context(index),
+            attribution=attribute(clause, own, before, bodies=draft.bodies_before(index)),
+            citations=draft.citations[index],
+            weak=True,
+        )
+        for mention, clause in zip(closed, clauses, strict=True)
+    ]
 
 
 def _rows(document: Document, sentences: Sequence[Sentence]) -> dict[int, tuple[int, ...]]:
-    """Return for each sentence in a table cell the sentences of the other cells on its line: they are said of it too."""
+    """Return for each sentence in a table cell those of the other cells on its line: they are said of it too."""
     lines = LineIndex(document.text)
     by_line: dict[int, list[int]] = {}
     for index, sentence in enumerate(sentences):
@@ -182,8 +225,9 @@ def _period(clause: Span, sentence: Span, dates: Sequence[Mention[Period]]) -> M
     return dates[0] if len(dates) == 1 else None
 
 
-def _grouped(sentences: Sequence[Sentence], mentions: Sequence[Mention[object]]) -> list[list[Mention]]:  # type: ignore[type-arg]
-    groups: list[list[Mention[object]]] = [[] for _ in sentences]
+def _grouped(sentences: Sequence[Sentence], mentions: Sequence[Mention[V]]) -> list[list[Mention[V]]]:
+    """Return for each sentence the mentions inside it; both in text order."""
+    groups: list[list[Mention[V]]] = [[] for _ in sentences]
     at = 0
     for index, sentence in enumerate(sentences):
         while at < len(mentions) and mentions[at].span.start < sentence.span.start:

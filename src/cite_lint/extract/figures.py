@@ -4,47 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from cite_lint.extract.tokens import VULGAR, Token, Tokenizer
+from cite_lint.extract.figure import AGE_UNIT, Figure
+from cite_lint.extract.movement import movement
+from cite_lint.extract.neighbours import join_neighbours
+from cite_lint.extract.ranges import SHARE_LIKE, RangeReader, ends
+from cite_lint.extract.tokens import VULGAR, Token, Tokenizer, kind_at, lower_at, touching
 from cite_lint.extract.units import Noun, UnitReader
 from cite_lint.extract.values import TRIGGER_WORDS, Value, ValueReader
 from cite_lint.model.lexicon import Dimension, Lexicon, Units
 from cite_lint.model.quantity import Bound, Change, Hedge, Quantity
 from cite_lint.model.span import Span
 
-AGE_UNIT = "year-of-age"
-_AGE_CUES = frozenset(("aged", "age", "ages", "turned"))
+__all__ = ["AGE_UNIT", "Figure", "FigureReader"]
+
+_AGE_CUES = frozenset(("aged", "age", "ages", "turned", "turning"))
+_AGE_LINKS = frozenset("of between from to the is was were are at in".split())
 _COMPARED_AGE = frozenset(("younger", "older", "young", "old"))
-_RISES = frozenset(
-    "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth climb "
-    "climbs climbed jump jumps jumped surge surges surged soar soars soared up gain gained hike hiked higher".split()
-)
-_FALLS = frozenset(
-    "fall falls fell fallen falling decrease decreases decreased decline declines declined drop drops dropped shrink "
-    "shrank shrunk cut cuts reduce reduces reduced reduction down lower plunge plunged slump slumped".split()
-)
-_CHANGE_REACH = 5
-_SHARE_LIKE = ("fraction", "proportion")
-_TRIGGER = re.compile(
-    rf"\d|[{''.join(VULGAR)}]|\b(?:{'|'.join(sorted(TRIGGER_WORDS))}|\w{{3,6}}fold)\b", re.IGNORECASE
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number expression in its sentence. `start_token` to `end_token` bound it with its hedge words."""
-
-    span: Span
-    outer: Span
-    """The span with hedge words, unit and noun hints included."""
-    quantity: Quantity
-    noun: str
-    form: str
-    first: int
-    next: int
-    malformed: bool = False
+_ANYONE = frozenset("those anyone anybody everyone everybody someone all".split())
+_AGE_GROUPS = frozenset("group groups bracket brackets range cohort category".split())
+_GROUP_BOUNDS = {"over": Bound.MORE_THAN, "under": Bound.UNDER}
+_LEAST_WON = 100
+"""A smaller sum in won is a victory: "five won medals"."""
+_PER_REACH = 5
 
 
 class FigureReader:
@@ -53,11 +37,18 @@ class FigureReader:
     def __init__(self, lexicon: Lexicon, units: Units) -> None:
         self.units = UnitReader(lexicon, units)
         self._tokenizer = Tokenizer(self.units.written)
-        self._values = ValueReader(dict(units.magnitudes))
+        magnitudes = dict(units.magnitudes)
+        self._values = ValueReader(magnitudes, self.units.thing)
+        self._ranges = RangeReader(self._values, self.units)
+        words = TRIGGER_WORDS | {word for word in magnitudes if len(word) > 3}
+        self._trigger = re.compile(
+            rf"[\d{''.join(VULGAR)}]|\b(?:{'|'.join(sorted(map(re.escape, words)))}|[a-z]{{3,8}}fold)\b",
+            re.IGNORECASE,
+        )
 
     def may_hold(self, text: str, span: Span) -> bool:
         """Tell whether the span may hold a figure: a digit, a vulgar fraction or a number word is there."""
-        return _TRIGGER.search(text, span.start, span.end) is not None
+        return self._trigger.search(text, span.start, span.end) is not None
 
     def tokens(self, text: str, sentence: Span) -> list[Token]:
         """Return the sentence's tokens."""
@@ -68,95 +59,131 @@ class FigureReader:
         figures: list[Figure] = []
         at, floor = 0, 0
         while at < len(tokens):
-            value = self._values.read(tokens, at) if tokens[at].kind in ("number", "word", "vulgar") else None
+            value = self._values.read(tokens, at) if tokens[at].kind != "mark" else None
             if value is None:
                 at += 1
                 continue
-            figure = self._ratio(tokens, value) or self._figure(tokens, value, floor)
+            figure = self._ratio(tokens, value, floor) or self._figure(tokens, value, floor)
             figures.append(figure)
-            at = floor = max(figure.next, value.next)
-        return _share_units(figures, tokens)
+            at = floor = figure.end
+        return join_neighbours(figures, tokens)
 
-    def _ratio(self, tokens: Sequence[Token], value: Value) -> Figure | None:
-        """14 men to 1 woman, 14 men for every woman, 14:1, 14 to one."""
+    def _ratio(self, tokens: Sequence[Token], value: Value, floor: int) -> Figure | None:
+        """14 men to 1 woman, 14 men for every woman, three men for every two women, 14:1, a ratio of 3:2."""
         at = value.next
-        if value.form not in ("digits", "words") or value.factor > 1:
+        if value.form not in ("digits", "words") or value.factor > 1 or value.low <= 0:
             return None
-        low = _lower(tokens, at)
-        if low == ":" and _adjacent(tokens, at - 1, at + 1) and _kind(tokens, at + 1) == "number":
-            second = tokens[at + 1]
-            if second.lower == "1" and value.low > 1:
-                return self._make_ratio(tokens, value, at + 2)
+        if lower_at(tokens, at) == ":" and touching(tokens, at - 1, at + 1) and kind_at(tokens, at + 1) == "number":
+            second = tokens[at + 1].value
+            told = "ratio" in [lower_at(tokens, index) for index in range(max(floor, at - 6), at)]
+            if (second == 1 and value.low > 1) or (told and second > 0):
+                return self._make_ratio(tokens, value, second, at + 2, floor)
             return None
         words = 0
-        while words < 3 and _kind(tokens, at) == "word" and _lower(tokens, at) not in ("to", "for"):
+        while words < 3 and kind_at(tokens, at) == "word" and lower_at(tokens, at) not in ("to", "for"):
             at, words = at + 1, words + 1
-        joiner = _lower(tokens, at)
-        if _kind(tokens, at) == "dash" and _lower(tokens, at + 1) == "to":
+        joiner = lower_at(tokens, at)
+        if kind_at(tokens, at) == "dash" and lower_at(tokens, at + 1) == "to":
             joiner, at = "to", at + 1
-        if joiner == "for" and _lower(tokens, at + 1) in ("every", "each"):
-            second_at = at + 2
-            one = self._values.read(tokens, second_at) if second_at < len(tokens) else None
-            if words and (one is None or one.low == 1):
-                return self._make_ratio(tokens, value, one.next if one else second_at)
-            return None
+        if joiner == "for" and lower_at(tokens, at + 1) in ("every", "each"):
+            return self._for_every(tokens, value, at + 2, floor) if words else None
         if joiner != "to":
             return None
-        second_at = at + 2 if _kind(tokens, at + 1) == "dash" else at + 1
-        if second_at >= len(tokens) or tokens[second_at].lower not in ("1", "one"):
+        second_at = at + 2 if kind_at(tokens, at + 1) == "dash" else at + 1
+        if lower_at(tokens, second_at) not in ("1", "one"):
             return None
-        after = _lower(tokens, second_at + 1)
-        if value.low > 1 and (words or not after or not after.isalpha() or after in ("in", "among", "ratio")):
-            return self._make_ratio(tokens, value, second_at + 1)
+        after = lower_at(tokens, second_at + 1)
+        if value.low > 1 and (words or not after.isalpha() or after in ("in", "among", "ratio")):
+            if self._values.read(tokens, second_at) is not None:
+                return self._make_ratio(tokens, value, Decimal(1), second_at + 1, floor)
         return None
 
-    def _make_ratio(self, tokens: Sequence[Token], value: Value, after: int) -> Figure:
-        hedge, start, _ = self.units.hedge(tokens, value.first, after)
+    def _for_every(self, tokens: Sequence[Token], value: Value, at: int, floor: int) -> Figure | None:
+        """Read the other side of "14 men for every woman"; a large one (every 1,000 people) is the base of a rate."""
+        other = self._values.read(tokens, at) if at < len(tokens) else None
+        if other is None:
+            each_of_people = value.low > 1 and self.units.is_person(tokens, at)
+            return self._make_ratio(tokens, value, Decimal(1), at, floor) if each_of_people else None
+        if other.form not in ("digits", "words") or not 0 < other.low <= 20 or value.low < other.low:
+            return None
+        return self._make_ratio(tokens, value, other.low, other.next, floor)
+
+    def _make_ratio(self, tokens: Sequence[Token], value: Value, second: Decimal, after: int, floor: int) -> Figure:
+        hedge, start, end = self.units.hedge(tokens, value.first, after, floor)
         span = Span(tokens[value.first].start, tokens[after - 1].end)
-        quantity = Quantity(value.low, value.low, "ratio", None, hedge, value.precision)
-        return Figure(span, Span(tokens[start].start, span.end), quantity, "", "ratio", value.first, after)
+        ratio = value.low / second
+        quantity = Quantity(ratio, ratio, "ratio", None, hedge, value.precision / second)
+        outer = Span(tokens[start].start, max(span.end, tokens[end - 1].end))
+        return Figure(span, outer, quantity, "", "ratio", value.first, after, start=start, end=end)
 
     def _figure(self, tokens: Sequence[Token], value: Value, floor: int) -> Figure:
         units = self.units
         first, after = value.first, value.next
-        unit, noun = "count", Noun("", "count")
+        unit, suffixed, noun = "count", None, Noun("", "count")
         low, high, precision, high_open = value.low, value.high, value.precision, value.high_open
         currency = units.before(tokens, first)
-        if currency is not None:
+        if currency is not None and currency[1] >= floor:
             unit, first = currency
-        named = units.after(tokens, after)
-        if named is not None and not (named[0] == "year" and value.form in _SHARE_LIKE):
+        named = self._named(tokens, value, after)
+        if named is not None:
             unit, after = self._unit(unit, named, after)
-        second = self._second(tokens, first, after, floor)
+            suffixed = unit
+        second = self._ranges.upper(tokens, value, first, after, floor, suffixed)
+        form = value.form
         if second is not None:
             second_at, last = second
-            low, high, precision = _ends(value, last)
-            high_open, after = last.high_open, last.next
+            low, high, precision = ends(value, last)
+            high_open, after, form = last.high_open, last.next, last.form if last.form in SHARE_LIKE else form
             if unit == "count":
                 currency = units.before(tokens, last.first)
                 unit = currency[0] if currency is not None and currency[1] >= second_at else unit
-            named = units.after(tokens, after)
+            named = self._named(tokens, last, after)
             if named is not None:
                 unit, after = self._unit(unit, named, after)
-        elif value.form in _SHARE_LIKE:
+        if form in SHARE_LIKE and unit == "count":
             unit = "percent"
-        if value.form == "multiple":
+        if form == "multiple":
             unit = "factor"
-        hedge, start, end = units.hedge(tokens, first, after)
-        if unit in ("count", "year", AGE_UNIT) and self._is_age(tokens, start, first, after, hedge, unit):
-            unit = AGE_UNIT
+        hedge, start, end = units.hedge(tokens, first, after, floor)
+        if unit in ("count", "year", AGE_UNIT):
+            group = _age_group(tokens, first, after, hedge)
+            if group is not None:
+                unit, hedge, after = AGE_UNIT, group[0], group[1]
+                end = max(end, after)
+            elif self._is_age(tokens, start, first, after, hedge, unit):
+                unit = AGE_UNIT
         if unit == "count" and end == after:
             noun = units.noun(tokens, after)
             unit = noun.unit
-        change = _change(tokens, start, end)
+        if value.sign == "-" and (noun.word or form == "plural"):
+            low, high, first = -high, -low, first + 1  # a dash before a count is no sign
+            start = max(start, first)
+        change = Change.FALL_BY if lower_at(tokens, value.first) in ("halved", "halving") else movement(tokens, start, end)
         per = None
         if unit != AGE_UNIT:
-            per = units.basis(tokens, start, after, floor, len(tokens))
-        last_token = max(after - 1, value.first)
-        quantity = Quantity(low, high, unit, per, hedge, precision, high_open, change)
-        span = Span(tokens[first].start, tokens[last_token].end)
+            based = self._per_number(tokens, end)
+            if based is not None:
+                per, end = based
+            else:
+                per = units.basis(tokens, start, after, floor, len(tokens))
+        span = Span(tokens[first].start, tokens[max(after - 1, value.first)].end)
         outer = Span(tokens[start].start, max(span.end, tokens[end - 1].end))
-        return Figure(span, outer, quantity, noun.word, value.form, first, after, value.malformed)
+        quantity = Quantity(low, high, unit, per, hedge, precision, high_open, change)
+        return Figure(span, outer, quantity, noun.word, form, first, after, value.malformed, start, end)
+
+    def _named(self, tokens: Sequence[Token], value: Value, after: int) -> tuple[str, int] | None:
+        """Return the unit written after a value, unless the word there means something else."""
+        named = self.units.after(tokens, after)
+        if named is None or (named[0] == "year" and value.form in SHARE_LIKE):
+            return None
+        if value.form in SHARE_LIKE and named[0] != "percent" and kind_at(tokens, after) == "word":
+            return None  # half a mile is one, half miles is none
+        if named[0] == "ratio":
+            other = self._values.read(tokens, named[1] - 1)
+            return named if other is not None and other.next == named[1] else None  # "to one", not "to one thousand"
+        if named[0] == "KRW" and lower_at(tokens, after) == "won" and value.high < _LEAST_WON:
+            return None
+        return named
 
     def _unit(self, current: str, named: tuple[str, int], after: int) -> tuple[str, int]:
         """Join a currency before the number with a unit after it: "$105 million US dollars" is one; "$5 years" is not."""
@@ -164,127 +191,51 @@ class FigureReader:
             return named
         return current, after
 
-    def _second(self, tokens: Sequence[Token], first: int, after: int, floor: int) -> tuple[int, Value] | None:
-        """Return where the upper end of a range stands, and its value: 20-30, 20 to 30, between 20 and 30, two or three."""
-        at = after
-        touching = _kind(tokens, at) == "dash" and tokens[at - 1].end == tokens[at].start
-        if touching and _lower(tokens, at + 1) in ("to", "and") and tokens[at + 1].start >= tokens[at].end:
-            at += 1  # 12- to 29-year-olds, 12-to-29
-            touching = False
-        joiner = _lower(tokens, at)
-        if _kind(tokens, at) == "dash":
-            spaced = not touching and tokens[at - 1].end < tokens[at].start
-            if not touching and not (spaced and _kind(tokens, at + 1) in ("number", "symbol")):
+    def _per_number(self, tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
+        """Read a base in numbers: 12 deaths per 100,000 people, 118 boys for every 100 girls."""
+        for index in range(at, min(len(tokens), at + _PER_REACH)):
+            if tokens[index].kind not in ("word", "dash"):
                 return None
-        elif joiner in ("to", "through"):
-            before = _lower(tokens, first - 1)
-            if before == "from" and any(_is_change(tokens, index) for index in range(max(floor, first - 5), first - 1)):
+            word, base_at = tokens[index].lower, index + 1
+            if word in ("for", "in") and lower_at(tokens, index + 1) in ("every", "each"):
+                base_at = index + 2
+            elif word != "per":
+                continue
+            base = self._values.read(tokens, base_at) if base_at < len(tokens) else None
+            if base is None or base.form not in ("digits", "words") or base.low < 10 or self.units.after(tokens, base.next):
                 return None
-        elif joiner == "and":
-            opening = {_lower(tokens, index) for index in range(max(floor, first - 3), first)}
-            if not opening & {"between", "ages"}:
-                return None
-        elif joiner != "or":
-            return None
-        at += 1
-        if _kind(tokens, at) == "dash":
-            at += 1  # 12-to-29
-        value_at = at + 1 if _kind(tokens, at) == "symbol" else at
-        if value_at >= len(tokens) or tokens[value_at].kind not in ("number", "word", "vulgar"):
-            return None
-        value = self._values.read(tokens, value_at)
-        if value is None or value.form not in ("digits", "words", "plural", "fraction", "proportion"):
-            return None
-        start = self._values.read(tokens, first + (1 if tokens[first].kind == "symbol" else 0))
-        if start is None or (start.form in _SHARE_LIKE) != (value.form in _SHARE_LIKE):
-            return None
-        low, high, _ = _ends(start, value)
-        if joiner == "or" and not (high - low <= max(Decimal(1), low)):
-            return None
-        return (at, value) if low < high else None
+            unit = self.units.noun(tokens, base.next).unit
+            return f"{base.low:f} {unit}".removesuffix(" count"), base.next
+        return None
 
     def _is_age(
         self, tokens: Sequence[Token], start: int, first: int, after: int, hedge: Hedge, unit: str
     ) -> bool:
-        before = [_lower(tokens, index) for index in range(max(0, start - 3), start)]
-        inner = {_lower(tokens, index) for index in range(start, first)}
-        near = set(before[-1:]) | (set(before) if before and before[-1] in ("of", "between", "from", "to", "the") else set())
-        if near & _AGE_CUES or inner & _AGE_CUES or inner & _COMPARED_AGE:
+        if unit == AGE_UNIT:
             return True
-        bare = unit == "count" and not self.units.noun(tokens, after).word
-        if bare and hedge.bound is not Bound.NONE and start and self.units.is_person(tokens, start - 1):
+        before = [lower_at(tokens, index) for index in range(max(0, start - 3), start)]
+        inner = {lower_at(tokens, index) for index in range(start, first)}
+        near = set(before[-1:]) | (set(before) if before and before[-1] in _AGE_LINKS else set())
+        if inner & _AGE_CUES or (inner & _COMPARED_AGE and unit != "year"):
             return True
-        return bare and bool(before) and before[-1] == "of" and start > 1 and self.units.is_person(tokens, start - 2)
+        if unit == "year" or self.units.noun(tokens, after).word:
+            return False
+        if near & _AGE_CUES:
+            return True
+        person = start > 0 and (self.units.is_person(tokens, start - 1) or lower_at(tokens, start - 1) in _ANYONE)
+        if hedge.bound is not Bound.NONE and person:
+            return True
+        return bool(before) and before[-1] == "of" and start > 1 and self.units.is_person(tokens, start - 2)
 
 
-def _ends(start: Value, end: Value) -> tuple[Decimal, Decimal, Decimal]:
-    """Return low, high and precision of a range; a magnitude at the upper end goes to both: 20-30 million, 150-200,000."""
-    low, precision = start.low, start.precision
-    factor = Decimal(1)
-    if start.form == "digits" or start.form == "words":
-        if start.factor == 1 and end.factor > 1 and start.low < end.factor:
-            factor = end.factor
-        elif start.low < 1000 <= end.low and end.factor == 1 and end.low % 1000 == 0 and start.low * 1000 < end.low:
-            factor = Decimal(1000) if end.form == "digits" else Decimal(1)
-    return low * factor, end.high, max(precision * factor, end.precision)
-
-
-def _share_units(figures: list[Figure], tokens: Sequence[Token]) -> list[Figure]:
-    """Give the unit at the end of a list to its members: "15, 30 and 50 per cent"."""
-    for index in range(len(figures) - 2, -1, -1):
-        here, following = figures[index], figures[index + 1]
-        if here.quantity.unit != "count" or here.noun or following.quantity.unit in ("count", "person", "ratio"):
-            continue
-        between = [token.lower for token in tokens[here.next : following.first]]
-        plain = [word for word in between if word not in (",", "and", "or", "about", "around", "nearly", "then")]
-        if between and not plain and following.form == here.form:
-            figures[index] = replace(here, quantity=replace(here.quantity, unit=following.quantity.unit))
-    return figures
-
-
-def _change(tokens: Sequence[Token], start: int, end: int) -> Change:
-    """Read a movement from the words around a number: rose by, up, fell to, a 50 per cent increase."""
-    following = _lower(tokens, end)
-    if following in ("increase", "rise", "jump", "surge", "growth", "hike", "higher"):
-        return Change.RISE_BY
-    if following in ("decrease", "fall", "drop", "decline", "reduction", "cut", "lower"):
-        return Change.FALL_BY
-    link = _lower(tokens, start - 1) if start else ""
-    if link not in ("by", "to", "of", "from") and not _is_change(tokens, start - 1):
-        return Change.NONE
-    reach = range(start - 1, max(-1, start - 1 - _CHANGE_REACH), -1)
-    for index in reach:
-        word = _lower(tokens, index)
-        if word in (".", ";", ",", ":") and index != start - 1:
-            break
-        if word in _RISES or word in _FALLS:
-            if word == "up" and link in ("to", "of", "from"):
-                break
-            if link == "to":
-                return Change.RISE_TO if word in _RISES else Change.FALL_TO
-            if link == "from":
-                break
-            if link == "of" and index != start - 2:
-                break
-            return Change.RISE_BY if word in _RISES else Change.FALL_BY
-    return Change.NONE
-
-
-def _is_change(tokens: Sequence[Token], at: int) -> bool:
-    return 0 <= at < len(tokens) and (tokens[at].lower in _RISES or tokens[at].lower in _FALLS)
-
-
-def _lower(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].lower if 0 <= at < len(tokens) else ""
-
-
-def _kind(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].kind if 0 <= at < len(tokens) else ""
-
-
-def _adjacent(tokens: Sequence[Token], first: int, last: int) -> bool:
-    if last >= len(tokens):
-        return False
-    return all(tokens[index].end == tokens[index + 1].start for index in range(first, last))
-
-
+def _age_group(tokens: Sequence[Token], first: int, after: int, hedge: Hedge) -> tuple[Hedge, int] | None:
+    """Read over-65s, under-18s, the over-50s, 18-24s, and a number before "age group"; return the hedge and the end."""
+    bound = Bound.NONE
+    if kind_at(tokens, first - 1) == "dash" and touching(tokens, first - 2, first):
+        bound = _GROUP_BOUNDS.get(lower_at(tokens, first - 2), Bound.NONE)
+    plural = lower_at(tokens, after) == "s" and touching(tokens, after - 1, after)
+    named = lower_at(tokens, after) in ("age", "age-group") and lower_at(tokens, after + 1) in _AGE_GROUPS
+    if bound is Bound.NONE:
+        ranged = plural and lower_at(tokens, after - 2) in ("-", "–", "to")
+        return (hedge, after + plural) if ranged or named else None
+    return (replace(hedge, bound=bound), after + plural) if plural or named else None

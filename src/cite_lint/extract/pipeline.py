@@ -47,10 +47,20 @@ class _Draft:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.parted = _parted(document)
         self.dates: tuple[Mention[Period], ...] = ()
         self.malformed: tuple[Mention[str], ...] = ()
         self.names: tuple[Mention[NameUse], ...] = ()
         self.sentences: list[Sentence] = []
+
+
+def _parted(document: Document) -> str:
+    """Return the text with a mark after each block, so that no date or name runs from one into the next."""
+    characters = list(document.text)
+    for block in document.blocks:
+        if block.span.end < len(characters) and characters[block.span.end].isspace():
+            characters[block.span.end] = ";"
+    return "".join(characters)
 
 
 def _draft(doc: Doc) -> _Draft:
@@ -59,7 +69,7 @@ def _draft(doc: Doc) -> _Draft:
         text = doc.text
         whole = Block(BlockKind.PARAGRAPH, Span(0, len(text)))
         draft = doc.user_data["cite_lint"] = _Draft(Document("", text, text, (whole,)))
-    return draft  # type: ignore[no-any-return]
+    return draft
 
 
 class _Dates:
@@ -68,7 +78,7 @@ class _Dates:
 
     def __call__(self, doc: Doc) -> Doc:
         draft = _draft(doc)
-        scan = find_dates(draft.document.text, draft.document.date or self._today, self._order)
+        scan = find_dates(draft.parted, draft.document.date or self._today, self._order)
         draft.dates, draft.malformed = scan.dates, scan.impossible
         return _publish(doc, "dates", scan.dates)
 
@@ -103,7 +113,7 @@ class _Organisations:
 
     def __call__(self, doc: Doc) -> Doc:
         draft = _draft(doc)
-        names = list(self._finder.find(draft.document.text))
+        names = list(self._finder.find(draft.parted))
         taken = [mention.span for mention in names]
         for entity in doc.ents:  # a trained model's, where one is loaded
             span = Span(entity.start_char, entity.end_char)

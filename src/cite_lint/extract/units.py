@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from cite_lint.extract.cardinals import PARTS, SMALL, TENS
 from cite_lint.extract.tokens import Token
 from cite_lint.model.lexicon import Dimension, Lexicon, Unit, Units
 from cite_lint.model.quantity import EXACT, Bound, Hedge
@@ -17,6 +18,11 @@ _PHRASE_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|\S")
 
 _BASIS_REACH = 10
 _NOUN_REACH = 7
+_BEFORE_NOUN = frozenset("the these those such its their his her our other more new different of".split())
+"""Little words that may stand between a number and what it counts."""
+_SPENT = frozenset("at for of after within than over about half during to from by under before such as with into on".split())
+"""Before "a year" and its like they make it a stretch of time, no basis of a rate: "at a time", "for a year"."""
+_NUMBER_STARTS = frozenset([*SMALL, *TENS, *PARTS, "hundred", "thousand", "million", "billion"])
 _NOT_PLURAL = ("ss", "us", "is", "ous", "'s")
 
 
@@ -125,12 +131,17 @@ class UnitReader:
             if known is not None:
                 return Noun(token.lower, known[0])
             word = token.lower
-            if word in self._stops and index > at and word not in ("the", "these", "those", "such", "its", "their", "other", "more"):
+            if word in self._stops and word not in _BEFORE_NOUN:
                 break
             if not plural and len(word) > 3 and word.endswith("s") and not word.endswith(_NOT_PLURAL):
                 plural = word
             index += 1
         return Noun(plural, "count")
+
+    def thing(self, tokens: Sequence[Token], at: int) -> Dimension | None:
+        """Return the dimension of the unit or known counted noun that begins at token `at`."""
+        read = self._measured.at(tokens, at) or self._counted.at(tokens, at)
+        return self.dimension(read[0]) if read else None
 
     def is_person(self, tokens: Sequence[Token], at: int) -> bool:
         """Tell whether token `at` is a known counted noun, such as a noun for people."""
@@ -143,7 +154,7 @@ class UnitReader:
             if lower in (";", ":", ".", "(", ")") or tokens[index].kind == "number" or (lower == "," and index > after + 4):
                 break
             read = self._bases.at(tokens, index)
-            if read is not None:
+            if read is not None and not (lower in ("a", "an") and tokens[index - 1].lower in _SPENT):
                 return read[0]
         for index in range(before - 1, max(low, before - _BASIS_REACH) - 1, -1):
             read = self._bases.at(tokens, index)
@@ -151,22 +162,34 @@ class UnitReader:
                 return read[0]
         return None
 
-    def hedge(self, tokens: Sequence[Token], before: int, after: int) -> tuple[Hedge, int, int]:
-        """Return the hedge around tokens [before, after), and the range with the hedge's words included."""
+    def hedge(self, tokens: Sequence[Token], before: int, after: int, floor: int = 0) -> tuple[Hedge, int, int]:
+        """Return the hedge around tokens [before, after), and the range with the hedge's words included.
+
+        Words before token `floor` belong to another figure.
+        """
         hedge = EXACT
         while True:
             start = before
-            while start and tokens[start - 1].lower in ("the", "a", "an") and start > 1:
+            while start > floor + 1 and tokens[start - 1].lower in ("the", "a", "an"):
                 start -= 1
             read = self._hedges.before(tokens, start) or self._hedges.before(tokens, before)
-            if read is None:
+            if read is None or read[1] < floor:
                 break
             found, before = read
             hedge = _joined(hedge, found)
         trailing = self._hedges_after.at(tokens, after)
-        if trailing is not None:
+        if trailing is not None and not self._leads_on(tokens, trailing[1]):
             hedge, after = _joined(hedge, trailing[0]), trailing[1]
         return hedge, before, after
+
+    def _leads_on(self, tokens: Sequence[Token], at: int) -> bool:
+        """Tell whether the words before token `at` hedge the number that follows: "40 and less than 10"."""
+        if at >= len(tokens):
+            return False
+        if tokens[at].kind in ("number", "symbol") or tokens[at].lower in ("than", "or"):
+            return True
+        start = at + 1 if tokens[at].lower in ("a", "an", "the") else at
+        return start < len(tokens) and tokens[start].lower in _NUMBER_STARTS
 
 
 def _joined(inner: Hedge, outer: Hedge) -> Hedge:

@@ -1,45 +1,40 @@
-"""Read number expressions, in digits and in words, from tokens."""
+"""Read number expressions of every form: cardinals, plurals, fractions, proportions, multiples."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from cite_lint.extract.tokens import VULGAR, Token
+from cite_lint.extract.cardinals import PART_NAMES, PARTS, SMALL, TENS, CardinalReader
+from cite_lint.extract.tokens import VULGAR, Token, after_dash, kind_at, lower_at, touching, word_at
+from cite_lint.model.lexicon import Dimension
 from cite_lint.model.quantity import stated_precision
 
-_SMALL = {
-    word: Decimal(value)
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {
-    word: Decimal(10 * value)
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-} | {"fourty": Decimal(40)}
-_PARTS = {
-    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10, "hundredth": 100, "thousandth": 1000,
-}  # fmt: skip
-_PARTS |= {word + "s": parts for word, parts in _PARTS.items() if word not in ("half", "halves")}
 _PLURALS = {
     "tens": (10, 100), "dozens": (24, 100), "scores": (40, 100), "hundreds": (100, 1000),
     "thousands": (1000, 10_000), "millions": (10**6, 10**9), "billions": (10**9, 10**12),
     "trillions": (10**12, 10**15),
 }  # fmt: skip
 _PLURAL_SCALES = {"hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9, "trillions": 10**12}
-_MULTIPLES = {"twice": 2, "double": 2, "doubled": 2, "doubling": 2, "doubles": 2, "triple": 3, "tripled": 3,
-              "trebled": 3, "thrice": 3, "quadrupled": 4}  # fmt: skip
-_VAGUE = {"several": (2, 10), "few": (2, 10), "couple": (2, 3)}
+_TIMES_TEN = ("tens", "dozens", "scores")
+_MULTIPLES = {
+    "twice": 2, "double": 2, "doubled": 2, "doubling": 2, "doubles": 2, "thrice": 3, "triple": 3, "tripled": 3,
+    "tripling": 3, "triples": 3, "trebled": 3, "treble": 3, "quadruple": 4, "quadrupled": 4, "quadrupling": 4,
+    "quintupled": 5,
+}  # fmt: skip
+_HALVINGS = frozenset(("halved", "halving", "halves"))
+_VAGUE = {"several": (2, 10), "few": (2, 10), "many": (2, 10), "couple": (2, 3)}
+_VERBS_TOO = frozenset("lives reports suspects recruits guards hosts".split())
+"""Verb forms that are spelled like counted nouns: one woman in three lives alone."""
+_NEGATIVES = frozenset(("minus", "negative"))
+_SINGLE_PARTS = {
+    "half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.25"), "third": Decimal(1) / 3,
+    "thirds": Decimal(1) / 3, "fifth": Decimal("0.2"), "fifths": Decimal("0.2"), "tenth": Decimal("0.1"),
+}  # fmt: skip
 
-TRIGGER_WORDS = frozenset(
-    [*_SMALL, *_TENS, *_PARTS, *_PLURALS, *_MULTIPLES, "hundred", "thousand", "million", "billion", "trillion",
-     "dozen"]
-)  # fmt: skip
-"""Every number expression holds a digit, a vulgar fraction, one of these words, or a word ending in -fold."""
+TRIGGER_WORDS = frozenset([*SMALL, *TENS, *PART_NAMES, *_PLURALS, *_MULTIPLES, *_HALVINGS])
+"""Every number expression holds a digit, a vulgar fraction, one of these, a magnitude word, or a word ending in -fold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +53,28 @@ class Value:
     high_open: bool = False
     malformed: bool = False
     factor: Decimal = Decimal(1)
-    """Product of the magnitude words, which a range shares with its lower end."""
+    """What a range shares with its lower end: the product of the magnitude words, or per cent in one of a proportion."""
+    sign: str = ""
+    """`-` where a sign, `minus` where a word makes the number negative."""
 
 
 class ValueReader:
-    """Read values; `magnitudes` maps words and suffixes (million, m, bn) to factors."""
+    """Read values; `magnitudes` maps words and suffixes (million, m, bn) to factors.
 
-    def __init__(self, magnitudes: Mapping[str, Decimal]) -> None:
-        self._magnitudes = magnitudes
-        self._scales = {word: factor for word, factor in magnitudes.items() if len(word) > 3}
+    `thing` tells of what dimension the unit or counted noun is that begins at a token, if one does.
+    """
+
+    def __init__(
+        self, magnitudes: Mapping[str, Decimal], thing: Callable[[Sequence[Token], int], Dimension | None]
+    ) -> None:
+        self._cardinals = CardinalReader(magnitudes)
+        self._thing = thing
 
     def read(self, tokens: Sequence[Token], at: int) -> Value | None:
         """Return the longest value that begins at token `at`, or None."""
         return (
-            self._plural(tokens, at)
+            self._negative(tokens, at)
+            or self._plural(tokens, at)
             or self._part_of_scale(tokens, at)
             or self._proportion(tokens, at)
             or self._fraction(tokens, at)
@@ -80,67 +83,92 @@ class ValueReader:
             or self._cardinal(tokens, at)
         )
 
+    def _negative(self, tokens: Sequence[Token], at: int) -> Value | None:
+        """Minus five, negative ten, -2.5 where the dash stands against the digits and against nothing else."""
+        token, sign = tokens[at], ""
+        if token.kind == "dash":
+            touched = at and tokens[at - 1].end == token.start and tokens[at - 1].lower not in ("(", "<", ">", "=")
+            if touched or kind_at(tokens, at - 1) == "number" or not touching(tokens, at, at + 1):
+                return None
+            sign = "-" if kind_at(tokens, at + 1) == "number" else ""
+        elif token.lower in _NEGATIVES and at + 1 < len(tokens):
+            sign = "minus"
+        value = self._cardinal(tokens, at + 1) if sign else None
+        if value is None or not value.low:
+            return None
+        return replace(value, low=-value.high, high=-value.low, first=at, sign=sign)
+
     def _plural(self, tokens: Sequence[Token], at: int) -> Value | None:
         """Tens of thousands, hundreds of millions, dozens, thousands."""
-        word = _word(tokens, at)
+        word = word_at(tokens, at)
         if word not in _PLURALS:
             return None
         low, high = (Decimal(end) for end in _PLURALS[word])
-        after = at + 1
-        if _word(tokens, after) == "of" and _word(tokens, after + 1) in _PLURAL_SCALES:
-            factor = _PLURAL_SCALES[_word(tokens, after + 1)]
-            if word in ("tens", "dozens", "scores", "hundreds", "thousands"):
-                if word == "dozens" or word == "scores":
-                    low, high = Decimal(10), Decimal(100)
-                return Value(low * factor, high * factor, low * factor, at, after + 2, "plural", high_open=True)
-        if word == "tens":
+        after, of = at + 1, word_at(tokens, at + 1) == "of"
+        factor = _PLURAL_SCALES.get(word_at(tokens, at + 2)) if of else None
+        if factor and low < 10_000:
+            if word in _TIMES_TEN:
+                low, high = Decimal(10), Decimal(100)
+            return Value(low * factor, high * factor, low * factor, at, after + 2, "plural", high_open=True)
+        if word == "tens" or (word == "scores" and not of):  # test scores
             return None
         return Value(low, high, low, at, after, "plural", high_open=True)
 
     def _part_of_scale(self, tokens: Sequence[Token], at: int) -> Value | None:
-        """Half a million, a quarter of a million, half a dozen."""
-        start = at + 1 if _word(tokens, at) in ("a", "one") else at
-        parts = _PARTS.get(_word(tokens, start))
-        if parts is None or parts > 4:
+        """Half a million, a quarter of a million, half million, three quarters of a million, half a dozen."""
+        word, name_at, count = word_at(tokens, at), at, Decimal(1)
+        if word in ("a", "one") or SMALL.get(word, Decimal(0)) > 1:
+            count, name_at = SMALL.get(word, Decimal(1)), after_dash(tokens, at)
+        part = _SINGLE_PARTS.get(word_at(tokens, name_at))
+        if part is None or count * part >= 1:
             return None
-        after = start + 1
-        if _word(tokens, after) == "of":
+        after = name_at + 1
+        of = word_at(tokens, after) == "of"
+        after += of
+        if word_at(tokens, after) in ("a", "one"):
             after += 1
-        if _word(tokens, after) not in ("a", "one"):
+        elif of:
             return None
-        factor = self._scales.get(_word(tokens, after + 1))
+        factor = self._cardinals.scale(word_at(tokens, after))
         if factor is None:
             return None
-        value = factor / parts
-        return Value(value, value, value / 10, at, after + 2, "words")
+        value = (factor * count * part).quantize(Decimal("0.000001"))
+        return Value(value, value, value / 10, at, after + 1, "words", factor=factor)
 
     def _proportion(self, tokens: Sequence[Token], at: int) -> Value | None:
         """Six in ten, 6 out of 10, nine out of every ten, one woman in three."""
-        part = self._plain(tokens, at)
-        if part is None:
+        part = self._cardinals.plain(tokens, at)
+        if part is None or part[0] != int(part[0]) or tokens[at].malformed:
             return None
-        after = part.next
+        number, after = part
         skipped = 0
-        while skipped < 3 and _kind(tokens, after) == "word" and _word(tokens, after) not in ("in", "out", "of"):
+        while skipped < 3 and kind_at(tokens, after) == "word" and lower_at(tokens, after) not in ("in", "out", "of"):
             after, skipped = after + 1, skipped + 1
-        opening = _word(tokens, after)
-        if opening == "out" and _word(tokens, after + 1) == "of":
+        if skipped and self._thing(tokens, after - 1) is None:
+            return None  # "two died in ten days"
+        opening = word_at(tokens, after)
+        if opening == "out" and word_at(tokens, after + 1) == "of":
             after += 2
-        elif opening == "in" or (opening == "of" and _word(tokens, after + 1) == "every"):
+        elif opening == "in" or (opening == "of" and word_at(tokens, after + 1) == "every"):
             after += 1
         else:
             return None
-        if _word(tokens, after) in ("every", "each"):
+        if word_at(tokens, after) in ("every", "each"):
             after += 1
-        whole = self._plain(tokens, after)
-        if whole is None or not (0 < part.low < whole.low) or whole.low > 100_000 or part.low != int(part.low):
+        whole = self._cardinals.plain(tokens, after)
+        if whole is None or not 0 < number < whole[0] <= 100_000 or whole[0] != int(whole[0]):
             return None
-        if opening == "in" and skipped and part.low > 3:
-            return None  # "12 women in 20 towns" is no proportion
-        if opening == "in" and whole.low > 1000 and whole.low % 100:
-            return None  # "one in 1978"
-        share = part.low * 100 / whole.low
-        return Value(share, share, min(Decimal(50) / whole.low, Decimal(5)), at, whole.next, "proportion")
+        if self._cardinals.scale(word_at(tokens, whole[1])):
+            return None  # "one in a hundred thousand" is said of odds
+        bare_year = tokens[after].end - tokens[after].start == 4 and 1900 <= whole[0] < 2100
+        if opening == "in" and (bare_year or (skipped and number > 3)):
+            return None  # "one in 1978"; "12 women in 20 towns"
+        thing = self._thing(tokens, whole[1])
+        if skipped and thing is not None and word_at(tokens, whole[1]) not in _VERBS_TOO:
+            return None  # "two men in ten towns"
+        if opening == "in" and number > 1 and thing is Dimension.DURATION:
+            return None  # "two in three days"
+        return _proportion_of(number, whole[0], at, whole[1])
 
     def _fraction(self, tokens: Sequence[Token], at: int) -> Value | None:
         """Half, a third, two-thirds, three quarters, 1/3, ⅓."""
@@ -150,166 +178,63 @@ class ValueReader:
             return _share(top, bottom, at, at + 1)
         if token.kind == "number":
             slash, below = at + 1, at + 2
-            if _text(tokens, slash) != "/" or _kind(tokens, below) != "number" or not _touch(tokens, at, below):
+            if lower_at(tokens, slash) != "/" or kind_at(tokens, below) != "number" or not touching(tokens, at, below):
                 return None
             top, bottom = int(token.value), int(tokens[below].value)
-            if 0 < top < bottom <= 20 and _text(tokens, below + 1) != "/":
+            whole = top == token.value and bottom == tokens[below].value
+            if whole and 0 < top < bottom <= 20 and lower_at(tokens, below + 1) != "/":
                 return _share(top, bottom, at, below + 1)
             return None
         word = token.lower
-        if word in ("half", "halves"):
+        if word == "half":
             return _share(1, 2, at, at + 1)
+        name_at = after_dash(tokens, at)
+        name = word_at(tokens, name_at)
         if word in ("a", "another", "one", "an"):
-            parts = _PARTS.get(_word(tokens, _after_dash(tokens, at)))
-            return _share(1, parts, at, _after_dash(tokens, at) + 1) if parts else None
-        if word in _SMALL and _SMALL[word] > 1:
-            name_at = _after_dash(tokens, at)
-            name = _word(tokens, name_at)
-            if name in _PARTS and name.endswith("s") and int(_SMALL[word]) < _PARTS[name]:
-                return _share(int(_SMALL[word]), _PARTS[name], at, name_at + 1)
+            parts = PARTS.get(name)
+            return _share(1, parts, at, name_at + 1) if parts else None
+        if SMALL.get(word, Decimal(0)) > 1 and name != "halves" and name not in PARTS and name in PART_NAMES:
+            if int(SMALL[word]) < PART_NAMES[name]:
+                return _share(int(SMALL[word]), PART_NAMES[name], at, name_at + 1)
         return None
 
     def _multiple(self, tokens: Sequence[Token], at: int) -> Value | None:
-        """Twice, doubled, threefold."""
-        word = _word(tokens, at)
+        """Twice, doubled, halved, threefold, 10-fold."""
+        word = word_at(tokens, at)
+        if word in _HALVINGS:
+            return _share(1, 2, at, at + 1) if word != "halves" else None
         value = Decimal(_MULTIPLES.get(word, 0))
         if not value and word.endswith("fold"):
-            value = _SMALL.get(word.removesuffix("fold"), Decimal(0))
-        if not value and tokens[at].kind in ("number", "word") and _word(tokens, _after_dash(tokens, at)) == "fold":
-            plain = self._plain(tokens, at)
-            if plain is not None and _after_dash(tokens, at) > at:
-                return Value(plain.low, plain.low, plain.precision, at, _after_dash(tokens, at) + 1, "multiple")
+            root = word.removesuffix("fold")
+            value = SMALL.get(root) or TENS.get(root) or Decimal({"hundred": 100, "thousand": 1000}.get(root, 0))
+        after = after_dash(tokens, at)
+        if not value and word_at(tokens, after) == "fold" and after > at + 1:
+            plain = self._cardinals.plain(tokens, at)
+            return Value(plain[0], plain[0], Decimal(1), at, after + 1, "multiple") if plain else None
         return Value(value, value, Decimal(1), at, at + 1, "multiple") if value else None
 
     def _vague(self, tokens: Sequence[Token], at: int) -> Value | None:
         """Several hundred, a few thousand, a couple of million."""
-        start = at + 1 if _word(tokens, at) == "a" else at
-        ends = _VAGUE.get(_word(tokens, start))
+        start = at + 1 if word_at(tokens, at) == "a" else at
+        ends = _VAGUE.get(word_at(tokens, start))
         if ends is None:
             return None
-        scale_at = start + 2 if _word(tokens, start + 1) == "of" else start + 1
-        factor = self._scales.get(_word(tokens, scale_at))
-        if factor is None or factor < 100:
+        scale_at = start + 2 if word_at(tokens, start + 1) == "of" else start + 1
+        factor = self._cardinals.scale(word_at(tokens, scale_at))
+        if factor is None or factor < 12:
             return None
         return Value(ends[0] * factor, ends[1] * factor, factor, at, scale_at + 1, "plural", high_open=True)
 
-    def _plain(self, tokens: Sequence[Token], at: int) -> Value | None:
-        """A bare number, without magnitude words."""
-        if at >= len(tokens):
-            return None
-        if tokens[at].kind == "number":
-            return Value(tokens[at].value, tokens[at].value, Decimal(1), at, at + 1, "digits")
-        word = tokens[at].lower
-        value = _SMALL.get(word) or _TENS.get(word) or {"hundred": Decimal(100), "thousand": Decimal(1000)}.get(word)
-        return Value(value, value, Decimal(1), at, at + 1, "words") if value else None
-
     def _cardinal(self, tokens: Sequence[Token], at: int) -> Value | None:
         """105 million, 3bn, one hundred and five thousand, two and a half million, a thousand."""
-        token = tokens[at]
-        malformed = token.malformed
-        if token.kind == "number":
-            mantissa, digits, after, form = token.value, token.lower, at + 1, "digits"
-            mixed = _mixed(tokens, after)
-            if mixed is not None and token.value == int(token.value) and token.value < 1000:
-                mantissa, digits, after = token.value + mixed[0], "0.5", mixed[1]
-        else:
-            read = self._words(tokens, at)
-            if read is None:
-                return None
-            mantissa, after = read
-            digits, form = format(mantissa, "f"), "words"
-        factor = Decimal(1)
-        for _ in range(3):  # "2 hundred thousand million" is as far as writers go
-            step = self._magnitude(tokens, after, form)
-            if step is None:
-                break
-            factor, after = factor * step, after + 1
-        if factor > 1 and _word(tokens, after) == "and" and _word(tokens, after + 1) == "a":
-            if _word(tokens, after + 2) == "half":  # a million and a half
-                half = mantissa * factor + factor / 2
-                return Value(half, half, factor / 10, at, after + 3, form)
-        value = mantissa * factor
-        if value > Decimal(10) ** 24:
+        read = self._cardinals.read(tokens, at)
+        if read is None:
             return None
-        precision = stated_precision(digits, factor)
-        return Value(value, value, precision, at, after, form, malformed=malformed, factor=factor)
-
-    def _magnitude(self, tokens: Sequence[Token], at: int, form: str) -> Decimal | None:
-        """The factor of a magnitude word, or of a suffix that touches its digits."""
-        word = _word(tokens, at)
-        if word in self._scales:
-            return self._scales[word] if form == "digits" or word not in ("hundred", "dozen") else None
-        if word in self._magnitudes and form == "digits":
-            single = len(word) == 1
-            if not single or _touch(tokens, at - 1, at):
-                return self._magnitudes[word]
-        return None
-
-    def _words(self, tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
-        """Read a number in words; magnitudes above a hundred are left to the caller where they come last."""
-        total, current, seen = Decimal(0), Decimal(0), False
-        after, smallest = at, Decimal(10) ** 30
-        if _word(tokens, at) in ("a", "an"):
-            if _word(tokens, at + 1) not in self._scales:
-                return None
-            current, seen, after = Decimal(1), True, at + 1
-        while after < len(tokens) and after - at < 24:
-            word = tokens[after].lower
-            if tokens[after].kind == "dash" and seen and _touch(tokens, after - 1, after + 1):
-                if current % 100 in _TENS.values() and _SMALL.get(_word(tokens, after + 1), Decimal(10)) < 10:
-                    after += 1
-                    continue
-                break
-            if word in _SMALL:
-                tail = current % 100
-                if seen and (_SMALL[word] == 0 or (tail and not (tail in _TENS.values() and _SMALL[word] < 10))):
-                    break
-                current += _SMALL[word]
-            elif word in _TENS:
-                if current % 100:
-                    break
-                current += _TENS[word]
-            elif word == "hundred" and seen and 0 < current < 100:
-                current *= 100
-            elif word == "hundred" and not seen:
-                break
-            elif word == "dozen" and seen and 0 < current < 20:
-                return (current * 12, after + 1)
-            elif word in self._scales and self._scales[word] >= 1000 and seen and current and self._scales[word] < smallest:
-                if not self._continues(tokens, after + 1):
-                    break
-                smallest = self._scales[word]
-                total, current = total + current * smallest, Decimal(0)
-            elif word == "and" and seen:
-                if _word(tokens, after + 1) == "a" and _word(tokens, after + 2) in ("half", "quarter") and current < 100:
-                    part = Decimal("0.5") if _word(tokens, after + 2) == "half" else Decimal("0.25")
-                    return (total + current + part, after + 3)
-                if not self._joined(tokens, after, current):
-                    break
-            else:
-                break
-            seen = True
-            after += 1
-        return (total + current, after) if seen and (total or current or after > at) else None
-
-    def _continues(self, tokens: Sequence[Token], at: int) -> bool:
-        """Tell whether number words go on after a scale word: "two thousand three hundred"."""
-        word = _word(tokens, at)
-        if word == "and":
-            return self._joined(tokens, at, Decimal(1000))
-        return word in _SMALL or word in _TENS
-
-    def _joined(self, tokens: Sequence[Token], at: int, current: Decimal) -> bool:
-        """Tell whether the "and" at `at` goes on with the same number: a hundred and five, not a hundred and two hundred."""
-        following = _word(tokens, at + 1)
-        if following not in _SMALL and following not in _TENS:
-            return False
-        if current and (current % 100 or current < 100):
-            return False
-        after = at + 2
-        if _kind(tokens, after) == "dash":
-            after += 2
-        return _word(tokens, after) not in ("hundred", "dozen")
+        form, value = "digits" if read.in_digits else "words", read.value
+        precision = stated_precision(read.digits, read.factor)
+        return Value(
+            value, value, precision, at, read.next, form, malformed=tokens[at].malformed, factor=read.factor
+        )
 
 
 def _share(top: int, bottom: int, first: int, after: int) -> Value:
@@ -317,35 +242,7 @@ def _share(top: int, bottom: int, first: int, after: int) -> Value:
     return Value(share, share, Decimal(1), first, after, "fraction")
 
 
-def _mixed(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
-    """Read "½" or "and a half" after a whole number."""
-    if _kind(tokens, at) == "vulgar":
-        top, bottom = VULGAR[tokens[at].lower]
-        return Decimal(top) / bottom, at + 1
-    if _word(tokens, at) == "and" and _word(tokens, at + 1) == "a" and _word(tokens, at + 2) == "half":
-        return Decimal("0.5"), at + 3
-    return None
-
-
-def _after_dash(tokens: Sequence[Token], at: int) -> int:
-    """Index of the next token, a dash that touches both sides left out."""
-    return at + 2 if _kind(tokens, at + 1) == "dash" and _touch(tokens, at, at + 2) else at + 1
-
-
-def _touch(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Tell whether no space stands between the tokens `first` to `last`."""
-    if last >= len(tokens):
-        return False
-    return all(tokens[index].end == tokens[index + 1].start for index in range(first, last))
-
-
-def _kind(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].kind if at < len(tokens) else ""
-
-
-def _text(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].lower if at < len(tokens) else ""
-
-
-def _word(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].lower if at < len(tokens) and tokens[at].kind == "word" else ""
+def _proportion_of(part: Decimal, whole: Decimal, first: int, after: int) -> Value:
+    share = part * 100 / whole
+    precision = min(Decimal(50) / whole, Decimal(5))
+    return Value(share, share, precision, first, after, "proportion", factor=Decimal(100) / whole)

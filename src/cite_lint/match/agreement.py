@@ -21,8 +21,6 @@ def agrees(claim: Quantity, known: Quantity) -> bool:
             return claim.low == known.low and claim.high == known.high
         return _same_end(claim, claim.low, known, known.low) and _same_end(claim, claim.high, known, known.high)
     if known.is_range:
-        if known.high_open:
-            return known.low <= claim.low < known.high
         return False
     if claim.is_range:
         if claim.high_open:
@@ -35,14 +33,13 @@ def _same_end(claim: Quantity, stated: Decimal, known: Quantity, truth: Decimal)
     if stated == truth:
         return True
     half = claim.precision / 2
-    below = max(
-        half, abs(stated) * claim.hedge.below, abs(truth) * known.hedge.below if claim.hedge.approximate else half
-    )
-    above = max(
-        half, abs(stated) * claim.hedge.above, abs(truth) * known.hedge.above if claim.hedge.approximate else half
-    )
-    if stated - below < truth < stated + above:
+    if stated - half < truth < stated + half:
         return True
+    if claim.hedge.approximate:
+        below = max(abs(stated) * claim.hedge.below, abs(truth) * known.hedge.below)
+        above = max(abs(stated) * claim.hedge.above, abs(truth) * known.hedge.above)
+        if stated - below <= truth <= stated + above:
+            return True
     return abs(stated - truth) < known.precision / 2 and abs(stated - truth) <= _SPURIOUS * abs(truth)
 
 
@@ -75,7 +72,7 @@ def _possible(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
 
 def covers_part(claim: Quantity, known: Quantity) -> bool:
     """Tell whether the claim gives one end of a known range, or a number inside it, as the figure."""
-    if not known.is_range or known.high_open or claim.is_range or known.unit == DATE_UNIT:
+    if not known.is_range or claim.is_range or known.unit == DATE_UNIT:
         return False
     low, high = claim.reach()
     return low < known.high and known.low < high

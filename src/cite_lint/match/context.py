@@ -11,9 +11,11 @@ from cite_lint.model.claim import Claim
 from cite_lint.model.document import Document
 from cite_lint.model.span import Span
 
-CLAUSE, SENTENCE, NEAR, BLOCK, CONTEXT, TITLE = 1.0, 0.75, 0.55, 0.45, 0.6, 0.35
+CLAUSE, SENTENCE, NEAR, BLOCK, CONTEXT, TITLE = 1.0, 0.75, 0.5, 0.4, 0.6, 0.35
 DOCUMENT = 0.2
-_NARROWER = 0.7
+BESIDE, NEXT = 1.2, 25
+"""A word within so many characters of the figure says most about it."""
+NARROWER = 0.7
 """What a narrower term is worth for a broader one: "Jilin" for China."""
 _BASE_END = re.compile(
     r"[,;:.!?()—]|\b(?:who|whom|that|which|are|is|were|was|have|has|had|end|ends|ended|go|went|fall|to|by|for|from|with|into)\b",
@@ -30,6 +32,8 @@ class ClaimTerms:
     own: frozenset[str]
     sentence: frozenset[str]
     base: frozenset[str]
+    aside: frozenset[str]
+    """Terms beside the credited body or in capitals: where it sits, or where the report was filed."""
     document: frozenset[str]
 
 
@@ -49,13 +53,18 @@ class ContextReader:
         """Return the terms of a claim, the figure's own words left out."""
         terms = self._blocks.get(claim.block, ())
         weights: dict[str, float] = {}
-        own, sentence = set(), set()
+        own, sentence, aside, central = set(), set(), set(), set()
+        speaker = claim.attribution.span
         figure = claim.quantity.span
         for term in terms:
             if figure.start <= term.start < figure.end:
                 continue
+            capitals = self._document.text[term.start : term.end].isupper() and term.end - term.start > 3
+            beside_speaker = speaker is not None and speaker.start - NEXT < term.start < speaker.end + NEXT
+            (aside if capitals or beside_speaker else central).add(term.id)
             if claim.clause.start <= term.start < claim.clause.end:
-                scope = CLAUSE
+                beside = -NEXT < term.start - figure.end < NEXT or -NEXT < figure.start - term.end < NEXT
+                scope = BESIDE if beside else CLAUSE
                 own.add(term.id)
                 sentence.add(term.id)
             elif claim.sentence.start <= term.start < claim.sentence.end:
@@ -74,8 +83,8 @@ class ContextReader:
             weights[name] = max(weights.get(name, 0.0), TITLE)
         for name, weight in list(weights.items()):
             for broader in self._vocabulary.broader(name):
-                weights[broader] = max(weights.get(broader, 0.0), weight * _NARROWER)
-        return ClaimTerms(weights, frozenset(own), frozenset(sentence), self._base(claim), self._all)
+                weights[broader] = max(weights.get(broader, 0.0), weight * NARROWER)
+        return ClaimTerms(weights, frozenset(own), frozenset(sentence), self._base(claim), frozenset(aside - central), self._all)
 
     def _base(self, claim: Claim) -> frozenset[str]:
         """Return the terms of the words right after the figure: who is counted, or what a share is of."""

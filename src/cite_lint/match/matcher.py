@@ -15,15 +15,18 @@ from cite_lint.model.claim import Claim, Extraction
 from cite_lint.model.document import Document
 from cite_lint.model.finding import Candidate, MatchStatus
 from cite_lint.model.lexicon import Dimension, Lexicon, Units
+from cite_lint.model.period import Grain
 from cite_lint.model.quantity import Change, Quantity
-from cite_lint.model.registry import ConceptType, Kind
+from cite_lint.model.registry import ConceptType, Kind, Observation
 
 if TYPE_CHECKING:
     from cite_lint.registry import Registry
 
 
 IMPLIED = 0.7
-FIRM_SCOPE = 0.5
+TELLING, FADED = 0.4, 0.5
+"""Where a sentence itself says what is measured in words this rare, those of the sentences before it fade."""
+FIRM_SCOPE = 0.52
 SPECIFIC_SCOPE, SPECIFIC_WEIGHT = 0.45, 0.25
 """A match needs a telling word at least in the claim's own block: place and people of the whole draft are not enough."""
 
@@ -32,17 +35,23 @@ SPECIFIC_SCOPE, SPECIFIC_WEIGHT = 0.45, 0.25
 class Thresholds:
     """What a match needs; learned on the labelled corpus."""
 
-    resolve: float = 0.5
+    resolve: float = 0.42
     accuse: float = 0.42
     weak: float = 0.5
     """For figures that are claims only where the registry knows them, such as dates."""
     margin: float = 0.02
     value_bonus: float = 0.05
+    credit_bonus: float = 0.06
+    """What it adds that the draft credits a body whose figure this is."""
+    period_bonus: float = 0.06
+    """What it adds that the draft gives the very period of an observation."""
+    floor: float = 0.1
+    """Evidence that every match has to outweigh, so that one faint word is never enough."""
     lacking: float = 0.25
     """How much a term of the measure counts that the claim lacks."""
     lacking_population: float = 0.2
     """The same for population and area, which a text often leaves to its title."""
-    foreign: float = 0.2
+    foreign: float = 0.15
     """How much a term of the clause counts that the indicator lacks."""
 
 
@@ -101,6 +110,14 @@ class Matcher:
         self._dimensions = {unit.id: unit.dimension for unit in units.units}
         observed = [i for i in registry.indicators.values() if registry.observations_of(i.id)]
         self._profiles = build_profiles(observed, self._vocabulary, self._dimension)
+        self._measures = {
+            term: max(profile.rarity.get(term, 0.0) for profile in self._profiles.values() if term in profile.measure)
+            for term in {term for profile in self._profiles.values() for term in profile.measure}
+        }
+        self._bodies = {
+            indicator: frozenset(body for found in registry.observations_of(indicator) for body in self._behind(found))
+            for indicator in self._profiles
+        }
         self._by_dimension: dict[Dimension, list[Profile]] = {}
         for profile in self._profiles.values():
             self._by_dimension.setdefault(self._dimension(profile.indicator.unit), []).append(profile)
@@ -118,9 +135,10 @@ class Matcher:
         return tuple(resolutions)
 
     def _candidates(self, claim: Claim, terms: ClaimTerms) -> list[Match]:
+        telling = any(self._measures.get(term, 0.0) >= TELLING for term in terms.sentence)
         found = []
         for profile in self._comparable(claim.quantity.value):
-            match = self._score(claim, terms, profile)
+            match = self._score(claim, terms, profile, FADED if telling else 1.0)
             if match is not None and match.score >= 0.2:
                 found.append(match)
         return sorted(found, key=lambda match: (-match.score, match.indicator))
@@ -138,7 +156,8 @@ class Matcher:
         for name in dimensions:
             yield from self._by_dimension.get(name, ())
 
-    def _score(self, claim: Claim, terms: ClaimTerms, profile: Profile) -> Match | None:
+    def _score(self, claim: Claim, terms: ClaimTerms, profile: Profile, fading: float) -> Match | None:
+        """Score one pair; `fading` is what a word of an earlier sentence keeps of its weight as to what is measured."""
         indicator = profile.indicator
         if any(term in terms.own for term in indicator.excludes):
             return None
@@ -153,6 +172,8 @@ class Matcher:
         for facet in (profile.measure, profile.population, profile.area):
             for term, weight in facet.items():
                 scope = terms.weights.get(term, 0.0)
+                if facet is profile.measure and scope <= NEAR:
+                    scope *= fading
                 if not scope and facet is not profile.measure and term in terms.document:
                     scope = DOCUMENT
                 if term in profile.implied:
@@ -171,7 +192,7 @@ class Matcher:
         hinted = sum(weight * terms.weights[term] for term, weight in profile.hints.items() if term in terms.weights)
         matched += min(hinted, 0.3 * matched)
         foreign = limits.foreign * self._foreign(terms, profile)
-        score = matched / (matched + lacking + foreign) if matched else 0.0
+        score = matched / (matched + lacking + foreign + limits.floor) if matched else 0.0
         score *= self._fitness(claim, profile)
         conflicts = self._conflicts(terms, profile)
         if any(conflict.axis in PLACE_AXES for conflict in conflicts):
@@ -181,9 +202,16 @@ class Matcher:
             for observation in self._registry.observations_of(indicator.id)
         )
         if value_fits:
-            score += self._thresholds.value_bonus
-        said = sum(weight for term, weight in profile.measure.items() if terms.weights.get(term, 0.0) >= FIRM_SCOPE)
-        firm = 2 * said >= sum(profile.measure.values()) and all(
+            score += limits.value_bonus
+        if self._credits(claim, indicator.id):
+            score += limits.credit_bonus
+        if self._dates(claim, indicator.id):
+            score += limits.period_bonus
+        heaviest = max(profile.measure.values(), default=0.0)
+        present = [w for term, w in profile.measure.items() if terms.weights.get(term, 0.0) >= FIRM_SCOPE]
+        said = max(present, default=0.0) >= 0.8 * heaviest and 3 * sum(present) >= sum(profile.measure.values())
+        rated = claim.quantity.value.per or not indicator.per or self._dimension(indicator.unit) is Dimension.MONEY
+        firm = bool(rated) and said and all(
             any(term in terms.document for term in profile.axes[axis]) for axis in PLACE_AXES if profile.axes[axis]
         )
         return Match(
@@ -202,10 +230,30 @@ class Matcher:
         for term in terms.own:
             weight = profile.rarity.get(term, 0.0)
             if weight and not profile.weight(term) and term not in profile.hints:
-                if any(profile.weight(broader) for broader in self._vocabulary.broader(term)):
+                covered = any(profile.weight(broader) for broader in self._vocabulary.broader(term))
+                if covered and term not in self._measures:
                     weight *= 0.3
                 total += weight
         return total
+
+    def _behind(self, observation: Observation) -> list[str]:
+        """Return the bodies behind an observation: its origin's publisher and those it credits."""
+        publisher = self._registry.origin_of(observation).publisher
+        return [*observation.credits, *([publisher] if publisher else [])]
+
+    def _credits(self, claim: Claim, indicator: str) -> bool:
+        body = claim.attribution.organisation
+        return body is not None and body in self._bodies[indicator]
+
+    def _dates(self, claim: Claim, indicator: str) -> bool:
+        """Tell whether the claim's date falls into a bounded period for which an observation was made."""
+        if claim.period is None or claim.period.value.first is None or claim.period.value.last is None:
+            return False
+        said = claim.period.value
+        return any(
+            (known := found.period) is not None and known.first is not None and known.last is not None and known.overlaps(said)
+            for found in self._registry.observations_of(indicator)
+        )
 
     def _fitness(self, claim: Claim, profile: Profile) -> float:
         """Return a factor below 1 where unit, basis or movement differ though they can be compared."""
@@ -217,19 +265,23 @@ class Matcher:
         counted = {quantity.unit, indicator.unit}
         if len(counted) > 1 and "count" not in counted and self._dimension(quantity.unit) is Dimension.COUNT:
             factor *= 0.85
+        if quantity.unit != indicator.unit and self._dimension(quantity.unit) is Dimension.DURATION:
+            factor *= 0.7
         if quantity.unit == "count" and self._dimension(indicator.unit) is Dimension.AGE:
             factor *= 0.9
+        if indicator.per and claim.period is not None and claim.period.value.grain is Grain.DAY:
+            factor *= 0.8
         if quantity.per != indicator.per and (quantity.per and indicator.per):
             factor *= 0.9
         elif quantity.per != indicator.per:
-            factor *= 0.93
+            factor *= 0.93 if self._dimension(indicator.unit) is Dimension.MONEY else 0.85
         return factor
 
     def _conflicts(self, terms: ClaimTerms, profile: Profile) -> tuple[Conflict, ...]:
         """Return where the words of the clause name another place, or those beside the figure other people."""
         vocabulary, found = self._vocabulary, []
         places = frozenset(term for axis in PLACE_AXES for term in profile.axes[axis])
-        said = {term for term in terms.own if vocabulary.type_of(term) in PLACE_AXES}
+        said = {term for term in terms.own - terms.aside if vocabulary.type_of(term) in PLACE_AXES}
         if (
             places
             and said
@@ -294,10 +346,11 @@ def _by_sentence(claims: Sequence[Claim]) -> list[list[Claim]]:
 
 
 def _unit_words(units: Units) -> list[str]:
-    """Return the words of units, magnitudes and bases: they say how much, not of what."""
-    measured = [word for unit in units.units if unit.dimension is not Dimension.COUNT for word in unit.words]
-    return [
-        *measured,
-        *(word for word, _ in units.magnitudes),
-        *(phrase for _, phrases in units.bases for phrase in phrases),
-    ]
+    """Return the words of shares, sums and times, and of magnitudes: they say how much, not of what."""
+    words = [word for word, _ in units.magnitudes]
+    for unit in units.units:
+        if unit.dimension is Dimension.MONEY:
+            words += [word.split()[-1] for word in unit.words]
+        elif unit.dimension in (Dimension.SHARE, Dimension.POINTS, Dimension.DURATION):
+            words += unit.words
+    return words

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from cite_lint.match.vocabulary import Vocabulary
 from cite_lint.model.lexicon import Dimension
-from cite_lint.model.registry import ConceptType, Indicator
+from cite_lint.model.registry import ConceptType, Indicator, Kind
 
 AXES = (ConceptType.SEX, ConceptType.AGE, ConceptType.NATIONALITY, ConceptType.CONDITION)
 PLACE_AXES = (ConceptType.PLACE, ConceptType.NATIONALITY)
@@ -69,7 +69,7 @@ def build_profiles(
         measure, population, area, examples = raw[indicator.id]
         weighted = [
             {
-                term: weight * max((rarity(term) + among_peers(term, dimension(indicator.unit))) / 2, 0.05)
+                term: 0.05 if vocabulary.is_root(term) else weight * max((rarity(term) + among_peers(term, dimension(indicator.unit))) / 2, 0.05)
                 for term in sorted(terms)
             }
             for terms, weight in zip(
@@ -98,11 +98,14 @@ def _facets(indicator: Indicator, vocabulary: Vocabulary) -> tuple[set[str], set
     measure: set[str] = set()
     for term in vocabulary.terms(indicator.title):
         (area if vocabulary.type_of(term.id) is ConceptType.PLACE else measure).add(term.id)
-    nationality = {term for term in measure if vocabulary.type_of(term) is ConceptType.NATIONALITY}
-    measure -= nationality
-    population |= nationality
+    counted_of = () if indicator.kind in (Kind.SHARE, Kind.RATIO) else (ConceptType.SEX, ConceptType.AGE)
+    people = {term for term in measure if vocabulary.type_of(term) in (ConceptType.NATIONALITY, *counted_of)}
+    measure -= people
+    population |= people
     if measure - population:
         measure -= population
+    else:
+        population -= measure
     population -= area
     examples = {term.id for example in indicator.examples for term in vocabulary.terms(example)}
     return measure, population, area - measure, examples

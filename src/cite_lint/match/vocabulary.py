@@ -42,6 +42,12 @@ class Vocabulary:
                 stems = words.phrase(phrase)
                 if stems:
                     table.setdefault(stems[0], []).append((stems, concept.id))
+        narrowed = {broader for concepts in self._broader.values() for broader in concepts}
+        self._roots = frozenset(
+            term
+            for term in narrowed
+            if self._types.get(term) is ConceptType.SEX and not self._broader.get(term)
+        )
         self._table: Mapping[str, Sequence[tuple[tuple[str, ...], str]]] = {
             first: sorted(set(entries), key=lambda entry: (-len(entry[0]), entry)) for first, entries in table.items()
         }
@@ -52,6 +58,10 @@ class Vocabulary:
     def type_of(self, term: str) -> ConceptType:
         """Return the axis of a term; a plain word tells what is measured."""
         return self._types.get(term, ConceptType.MEASURE)
+
+    def is_root(self, term: str) -> bool:
+        """Tell whether other concepts of people are cases of the term, and it of none: it sets nothing apart."""
+        return term in self._roots
 
     def is_concept(self, term: str) -> bool:
         """Tell whether the term is a concept's id, not a plain stem."""

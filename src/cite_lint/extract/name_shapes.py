@@ -1,0 +1,265 @@
+"""Runs of capitalised words, and which of them are the name of an unknown body by their shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cite_lint.extract.name_words import Form, Words, spelling
+from cite_lint.extract.registered_names import Hit
+
+_LONGEST_NAME = 8
+_LONGEST_RUN = 20
+_LONGEST_TITLE = 4
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# Words that open a sentence or stand before a name, and are never its first word.
+_OPENERS = _set(
+    "the a an in on at by from for of to as and but or nor if when while since because although though after before"
+    " during under over with without within between among both neither either not no yes this that these those its"
+    " their his her our my your it they we he she who which what where why how there here then thus so also even still only"
+    " just last next one two three four five however meanwhile moreover according citing quoting using via per many"
+    " most some several other another instead further furthermore today yesterday later earlier recently until unlike"
+    " like such despite every each all any source published updated photo january february march april may june july"
+    " august september october november december monday tuesday wednesday thursday friday saturday sunday dear see"
+)
+# Words that end a name: a person's title, or what a body has published.
+_ENDERS = _set(
+    "president professor prof director spokesman spokeswoman spokesperson minister chairman chairwoman chair dr mr"
+    " mrs ms sir lady lord researcher analyst fellow report reports study yearbook index annual"
+)
+# Heads of instruments and days: whatever holds one is no body.
+_INSTRUMENTS = _set(
+    "act law convention protocol treaty declaration covenant charter agreement resolution bill code statute"
+    " constitution day week month award prize principles guidelines pact accord amendment"
+)
+# Parts of a body: "UNHCR Office" is still UNHCR.
+_PARTS = _set("office division unit section headquarters bureau branch service services team desk")
+_HEADS_BEFORE = _set("of for on against to")
+# Owners that belong to the name they stand in: "Women's Federation", "King's College".
+_OWNERS = _set(
+    "women men children people king queen workers farmers mothers peoples soldiers nations lawyers journalists"
+)
+_PUBLISHED = _set("report study survey estimate estimates data figures analysis findings research paper")
+# What an abbreviation in brackets may stand for without being a body: "Gross Domestic Product (GDP)".
+_THINGS = _INSTRUMENTS | _set(
+    "product rate index virus syndrome disease person persons people women men children worker workers zone period"
+    " number policy area areas region time income level scale model system test theory age purchasing parity"
+)
+
+
+class ShapeReader:
+    """Read unknown names by `organisation_nouns`, which may be in any case, of one or two words."""
+
+    def __init__(self, organisation_nouns: Sequence[str]) -> None:
+        phrases = {" ".join(spelling(word) for word in noun.casefold().split()) for noun in organisation_nouns}
+        self.nouns = frozenset(phrase for phrase in phrases if " " not in phrase)
+        self._pairs = phrases - self.nouns
+
+    def runs(self, words: Words) -> Iterator[tuple[int, int]]:
+        """Yield the first and last word of each run of capitalised words, little words like "of" and "the" inside."""
+        forms = words.forms
+        index = 0
+        while index < len(forms):
+            first = index
+            index += 1
+            if not _is_piece(forms[first]):
+                continue
+            last = first
+            while (after := self._next(words, last)) is not None:
+                last = after
+            index = last + 1
+            if last - first < _LONGEST_RUN:
+                yield first, last
+
+    def _next(self, words: Words, index: int) -> int | None:
+        """Return the next capitalised word of a run, past at most two connectors."""
+        for step in range(1, 4):
+            here = index + step
+            if not words.joined(here - 1) or _starts_item(words, here - 1):
+                return None
+            if _is_piece(words.forms[here]):
+                return here
+            if not words.forms[here].connector:
+                return None
+        return None
+
+    def read(self, words: Words, hits: Sequence[Hit], runs: Sequence[tuple[int, int]]) -> list[Hit]:
+        """Return the hits with the unknown names added; a longer unknown body replaces the names inside it."""
+        owner: dict[int, Hit] = {index: hit for hit in hits for index in range(hit.first, hit.last + 1)}
+        for first, last in runs:
+            for begin, end in self._parts(words, first, last, owner):
+                hit = self._shape(words, begin, end, owner, is_whole=(begin, end) == (first, last))
+                if hit is not None:
+                    for index in range(hit.first, hit.last + 1):
+                        inner = owner.get(index)
+                        if inner is not None:
+                            owner.update(dict.fromkeys(range(inner.first, inner.last + 1), hit))
+                    owner.update(dict.fromkeys(range(hit.first, hit.last + 1), hit))
+        for index, form in enumerate(words.forms):
+            if form.tail and form.acronym and len(form.written) > 2 and index not in owner and _publishes(words, index):
+                owner[index] = Hit(index, index, words.starts[index], words.base_end(index), None)
+        found = {id(hit): hit for hit in owner.values()}
+        return sorted(found.values(), key=lambda hit: hit.first)
+
+    def by_initials(self, words: Words, last: int, acronym: str) -> Hit | None:
+        """Return the run of capitalised words up to `last` whose initials are the acronym."""
+        letters = acronym.removesuffix("s")
+        if words.forms[last].base in _THINGS:
+            return None
+        initials = ""
+        for first in range(last, max(-1, last - 2 * len(letters)), -1):
+            form = words.forms[first]
+            if first < last and not words.joined(first):
+                return None
+            if not form.capital and not form.connector:
+                return None
+            initials = form.written[0] + initials
+            capitals = "".join(letter for letter in initials if letter.isupper())
+            fits = capitals == letters or initials.casefold() == letters.casefold()
+            if fits and form.capital and last > first:
+                return Hit(first, last, words.starts[first], words.base_end(last), None)
+        return None
+
+    def _is_noun(self, words: Words, index: int) -> bool:
+        base = words.forms[index].base
+        if base in self.nouns:
+            return True
+        return bool(self._pairs) and index > 0 and f"{words.forms[index - 1].base} {base}" in self._pairs
+
+    def _parts(self, words: Words, first: int, last: int, owner: dict[int, Hit]) -> Iterator[tuple[int, int]]:
+        """Split a run where a new name begins: after an owner, before a title, at an "and" between two bodies."""
+        begin = first
+        for index in range(first, last + 1):
+            form = words.forms[index]
+            hit = owner.get(index)
+            ends_here = form.tail > 0 and form.base not in _OWNERS and (hit is None or hit.last == index)
+            if form.base in _ENDERS and hit is None:
+                yield begin, index - 1
+                begin = index + 1
+            elif ends_here:
+                yield begin, index
+                begin = index + 1
+            elif form.plain == "and" and begin < index < last and self._both(words, begin, index, last, owner):
+                yield begin, index - 1
+                begin = index + 1
+        yield begin, last
+
+    def _both(self, words: Words, begin: int, index: int, last: int, owner: dict[int, Hit]) -> bool:
+        """Tell whether each side of an "and" holds a body, or one ends right before it."""
+        if index in owner:
+            return False
+        if _is_body(owner.get(index - 1)) or _is_body(owner.get(index + 1)):
+            return True
+        sides = (range(begin, index), range(index + 1, last + 1))
+        return all(any(self._is_noun(words, place) for place in side) for side in sides)
+
+    def _shape(self, words: Words, first: int, last: int, owner: dict[int, Hit], is_whole: bool) -> Hit | None:
+        forms = words.forms
+        while first <= last and _is_opener(words, first) and first not in owner:
+            first += 1
+        while last >= first and forms[last].connector:
+            last -= 1
+        end = self._end(words, first, last, owner)
+        if end is None or not self._stands(words, first, end, owner):
+            return None
+        if is_whole and _is_title(words, first, end):
+            return None
+        return Hit(first, end, words.starts[first], words.base_end(end), None)
+
+    def _end(self, words: Words, first: int, last: int, owner: dict[int, Hit]) -> int | None:
+        """Return the last word of the name that `first` begins, None if no noun makes it one."""
+        forms = words.forms
+        if any(forms[index].base in _INSTRUMENTS and index not in owner for index in range(first, last + 1)):
+            return None
+        nouns = [
+            index for index in range(first, last + 1) if self._is_noun(words, index) and not _is_body(owner.get(index))
+        ]
+        if not nouns:
+            return None
+        if any(index == last or forms[index + 1].plain in _HEADS_BEFORE for index in nouns):
+            return last
+        return nouns[-1]
+
+    def _stands(self, words: Words, first: int, last: int, owner: dict[int, Hit]) -> bool:
+        """Tell whether the words are a name of their own, not a heading, nor a known body with a word beside it."""
+        forms = words.forms[first : last + 1]
+        content = [form for form in forms if not form.connector]
+        if len(content) < 2 or len(forms) > _LONGEST_NAME or [form.base for form in content] == ["human", "rights"]:
+            return False
+        if all(form.written.isupper() for form in content) and any(len(form.written) > 5 for form in content):
+            return False
+        known = [owner[index] for index in range(first, last + 1) if _is_body(owner.get(index))]
+        if not known:
+            return True
+        outside = [
+            words.forms[index]
+            for index in range(first, last + 1)
+            if not _is_body(owner.get(index)) and not words.forms[index].connector
+        ]
+        return len(outside) > 1 and not any(form.base in _PARTS for form in outside)
+
+
+def initials_fit(acronym: str, name: str) -> bool:
+    """Tell whether an acronym can be made from a name: it begins with an initial, and its letters follow in order."""
+    initials = {word[0] for word in name.split() if word[0].isupper()}
+    letters = iter(name.casefold())
+    return acronym[0] in initials and all(letter in letters for letter in acronym.casefold().removesuffix("s"))
+
+
+def _is_piece(form: Form) -> bool:
+    return form.capital and not form.written[0].isdecimal()
+
+
+def _starts_item(words: Words, index: int) -> bool:
+    """Tell whether the next word opens an indented line, which is an item of a list."""
+    gap = words.text[words.ends[index] : words.starts[index + 1]]
+    return "\n" in gap and len(gap) - gap.index("\n") > 2
+
+
+def _is_body(hit: Hit | None) -> bool:
+    return hit is not None and hit.name is not None and hit.name.kind == "organisation"
+
+
+def _is_opener(words: Words, index: int) -> bool:
+    form = words.forms[index]
+    if words.text[words.ends[index] : words.ends[index] + 1] == "-":
+        return False  # "All-China Federation"
+    if form.connector or form.base in _OPENERS or form.base in _ENDERS:
+        return True
+    return form.plain.endswith(("ing", "ly")) and _opens_sentence(words, index)
+
+
+def _opens_sentence(words: Words, index: int) -> bool:
+    before = words.text[max(0, words.starts[index] - 6) : words.starts[index]].rstrip(" \t\"'“‘(")
+    return before == "" or before[-1] in ".!?\n:"
+
+
+def _publishes(words: Words, index: int) -> bool:
+    """Tell whether a report, or the like, of this owner follows: "KFI's 2019 report"."""
+    for step in (1, 2):
+        if not words.joined(index + step - 1):
+            return False
+        if words.forms[index + step].base in _PUBLISHED:
+            return True
+    return False
+
+
+def _is_title(words: Words, first: int, last: int) -> bool:
+    """Tell whether the words are a whole line in Title Case, longer than a bare name."""
+    text = words.text
+    start, end = words.starts[first], words.ends[last]
+    line_start = text.rfind("\n", max(0, start - 60), start) + 1
+    line_end = text.find("\n", end, end + 60)
+    before = text[line_start or max(0, start - 60) : start].strip(' \t#•*"“')
+    after = text[end : line_end if line_end >= 0 else end + 60].strip(' \t"”')
+    content = sum(not form.connector for form in words.forms[first : last + 1])
+    lead = before.split()
+    return (
+        not after
+        and content + len(lead) > _LONGEST_TITLE
+        and all(word[0].isupper() or not word[0].isalpha() for word in lead)
+    )

@@ -1,0 +1,70 @@
+"""Join figures that stand side by side: lists that share a unit, and two bounds that make a range."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cite_lint.extract.figure import Figure
+from cite_lint.extract.tokens import Token
+from cite_lint.model.quantity import Bound, Hedge
+from cite_lint.model.span import Span
+
+_BETWEEN_MEMBERS = frozenset(", and or to then /".split())
+_BETWEEN_BOUNDS = frozenset(", and but yet".split())
+
+
+def join_neighbours(figures: Sequence[Figure], tokens: Sequence[Token]) -> list[Figure]:
+    """Return the figures with shared units handed on and pairs of bounds made ranges."""
+    joined: list[Figure] = []
+    for figure in reversed(figures):  # from the right, so that a unit reaches the whole list before it
+        if joined:
+            figure = _with_unit(figure, joined[-1], tokens)
+            both = _bounded(figure, joined[-1], tokens)
+            if both is not None:
+                joined[-1] = both
+                continue
+        joined.append(figure)
+    joined.reverse()
+    return joined
+
+
+def _with_unit(figure: Figure, following: Figure, tokens: Sequence[Token]) -> Figure:
+    """Give the unit at the end of a list to a member: "15, 30 and 50 per cent", "from 10 to 15 per cent"."""
+    if figure.quantity.unit != "count" or figure.noun or following.quantity.unit in ("count", "person", "ratio"):
+        return figure
+    if figure.form != following.form or figure.next >= following.start or following.first - figure.next > 8:
+        return figure
+    plain = all(token.lower in _BETWEEN_MEMBERS for token in tokens[figure.end : following.start])
+    return replace(figure, quantity=replace(figure.quantity, unit=following.quantity.unit)) if plain else figure
+
+
+def _bounded(first: Figure, second: Figure, tokens: Sequence[Token]) -> Figure | None:
+    """Make one range of "more than 20 and less than 35" and of "at most 100 and at least 20"."""
+    one, other = first.quantity, second.quantity
+    if one.is_range or other.is_range or one.per != other.per or second.start - first.end not in (1, 2):
+        return None
+    lower, upper = (one, other) if one.hedge.bound.is_lower else (other, one)
+    if not lower.hedge.bound.is_lower or not upper.hedge.bound.is_upper or lower.low >= upper.low:
+        return None
+    if one.unit != other.unit and not (one.unit == "count" and not first.noun):
+        return None
+    if not all(token.lower in _BETWEEN_BOUNDS for token in tokens[first.end : second.start]):
+        return None
+    quantity = replace(
+        other,
+        low=lower.low,
+        high=upper.high,
+        hedge=Hedge(estimated=one.hedge.estimated or other.hedge.estimated),
+        precision=max(one.precision, other.precision),
+        high_open=upper.hedge.bound is Bound.UNDER,
+    )
+    return replace(
+        second,
+        span=Span(first.span.start, second.span.end),
+        outer=Span(first.outer.start, second.outer.end),
+        quantity=quantity,
+        first=first.first,
+        start=first.start,
+        malformed=first.malformed or second.malformed,
+    )

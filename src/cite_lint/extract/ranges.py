@@ -1,0 +1,114 @@
+"""Find the upper end of a range, and what the two ends share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from cite_lint.extract.movement import is_movement
+from cite_lint.extract.tokens import Token, kind_at, lower_at
+from cite_lint.extract.units import UnitReader
+from cite_lint.extract.values import Value, ValueReader
+
+SHARE_LIKE = ("fraction", "proportion")
+
+
+class RangeReader:
+    """Read what follows a first number: 20-30, 20 to 30, between 20 and 30, two or three, 5% to 10%."""
+
+    def __init__(self, values: ValueReader, units: UnitReader) -> None:
+        self._values = values
+        self._units = units
+
+    def upper(
+        self, tokens: Sequence[Token], start: Value, first: int, after: int, floor: int, suffixed: str | None
+    ) -> tuple[int, Value] | None:
+        """Return where the upper end of a range begins (its currency included), and its value.
+
+        `start` is the lower end; it covers tokens [first, after) with its units, `suffixed` is the unit after it.
+        """
+        if start.form == "multiple":
+            return None
+        at = self._joiner(tokens, first, after, floor, suffixed)
+        if at is None:
+            return None
+        joiner = lower_at(tokens, at)
+        at += 1
+        if kind_at(tokens, at) == "dash" and kind_at(tokens, at - 1) != "dash":
+            at += 1  # 12-to-29
+        value_at = at + 1 if kind_at(tokens, at) == "symbol" else at
+        if kind_at(tokens, value_at) == "word" and self._units.before(tokens, value_at + 1) is not None:
+            value_at += 1  # USD 20 to USD 30
+        if kind_at(tokens, value_at) not in ("number", "word", "vulgar", "dash"):
+            return None
+        value = self._values.read(tokens, value_at)
+        if value is None or value.form == "multiple":
+            return None
+        prefixed = self._units.before(tokens, value_at)
+        if prefixed is not None and prefixed[1] < at:
+            prefixed = None
+        if not self._of_one_kind(tokens, start, value, prefixed[0] if prefixed else None, suffixed):
+            return None
+        low, high, _ = ends(start, value)
+        if joiner == "or" and not high - low <= max(Decimal(1), low):
+            return None
+        return (at, value) if low < high else None
+
+    def _joiner(
+        self, tokens: Sequence[Token], first: int, after: int, floor: int, suffixed: str | None
+    ) -> int | None:
+        """Return the token that joins the two ends."""
+        at = after
+        touching = kind_at(tokens, at) == "dash" and tokens[at - 1].end == tokens[at].start
+        if touching and lower_at(tokens, at + 1) in ("to", "and", "or"):
+            at += 1  # 12- to 29-year-olds, 12-to-29
+            touching = False
+        joiner = lower_at(tokens, at)
+        if kind_at(tokens, at) == "dash":
+            tight = touching and tokens[at + 1].start == tokens[at].end if at + 1 < len(tokens) else False
+            loose = not touching and kind_at(tokens, at + 1) in ("number", "symbol") and _spaced(tokens, at)
+            return at if tight or loose else None
+        if joiner == "~":
+            return at if kind_at(tokens, at - 1) == "number" and kind_at(tokens, at + 1) == "number" else None
+        if joiner in ("to", "through"):
+            if lower_at(tokens, first - 1) == "from":
+                moved = any(is_movement(tokens, index) for index in range(max(floor, first - 6), first - 1))
+                return None if moved else at
+            # "rose 5 per cent to 8 per cent" is a movement and where it led
+            return None if suffixed is not None and is_movement(tokens, first - 1) else at
+        if joiner == "and":
+            opening = {lower_at(tokens, index) for index in range(max(floor, first - 4), first)}
+            return at if opening & {"between", "ages"} else None
+        return at if joiner == "or" else None
+
+    def _of_one_kind(
+        self, tokens: Sequence[Token], start: Value, end: Value, prefixed: str | None, suffixed: str | None
+    ) -> bool:
+        """Tell whether the two ends may make one range: of one form, their units of one dimension."""
+        proportion = end.form == "proportion" and start.form in ("digits", "words")
+        if not proportion and (start.form in SHARE_LIKE) != (end.form in SHARE_LIKE):
+            return False
+        named = self._units.after(tokens, end.next)
+        upper = named[0] if named is not None else prefixed
+        if suffixed is None or upper is None:
+            return True
+        return self._units.dimension(suffixed) is self._units.dimension(upper)
+
+
+def ends(start: Value, end: Value) -> tuple[Decimal, Decimal, Decimal]:
+    """Return low, high and precision of a range; a magnitude at the upper end goes to both: 20-30 million, 150-200,000."""
+    low, precision = start.low, start.precision
+    factor = Decimal(1)
+    if start.form in ("digits", "words") and start.factor == 1 and not start.sign:
+        written_out = start.form == "digits" and end.form == "digits" and end.factor == 1
+        if end.factor > 1 and low < 1000 and low * end.factor < end.high:
+            factor = end.factor
+        elif end.form == "proportion":
+            factor = end.factor
+        elif written_out and 5 <= low < 1000 <= end.low and end.low % 1000 == 0 and low * 1000 < end.low <= low * 10_000:
+            factor = Decimal(1000)
+    return low * factor, end.high, max(precision * factor, end.precision)
+
+
+def _spaced(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at - 1].end < tokens[at].start and tokens[at].end < tokens[at + 1].start

@@ -1,0 +1,421 @@
+"""Names of organisations: registered, misspelt, abbreviated, unknown, and what is no name."""
+
+from __future__ import annotations
+
+import random
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cite_lint.extract.organisations import NameFinder
+from cite_lint.model.registry import Organisation
+
+ORGANISATIONS = (
+    Organisation("kfi", "Korea Future Initiative", acronyms=("KFI",)),
+    Organisation("grc", "Global Rights Compliance", acronyms=("GRC",), wrong=("Global Rights Commission",)),
+    Organisation("nkdb", "Database Center for North Korean Human Rights", acronyms=("NKDB",)),
+    Organisation("inews", "iNews", wrong=("i-News",)),
+    Organisation("uca-news", "UCA News", acronyms=("UCAN",), aliases=("Union of Catholic Asian News",)),
+    Organisation("afp", "Agence France-Presse", acronyms=("AFP",)),
+    Organisation("guardian", "The Guardian"),
+    Organisation("un", "United Nations", acronyms=("UN",), wrong=("United Nation's",)),
+    Organisation(
+        "unhcr",
+        "United Nations High Commissioner for Refugees",
+        acronyms=("UNHCR",),
+        aliases=("UN High Commissioner for Refugees", "UN Refugee Agency", "UN refugee agency"),
+        wrong=("UN High Commission on Refugees", "UN High Commission for Refugees"),
+        wrong_acronyms=("UNHRC", "HRC", "OHCHR"),
+    ),
+    Organisation(
+        "unhrc",
+        "United Nations Human Rights Council",
+        acronyms=("UNHRC", "HRC"),
+        aliases=("UN Human Rights Council", "Human Rights Council"),
+    ),
+    Organisation("ohchr", "Office of the United Nations High Commissioner for Human Rights", acronyms=("OHCHR",)),
+    Organisation(
+        "state",
+        "United States Department of State",
+        aliases=("US Department of State", "U.S. Department of State", "State Department"),
+    ),
+    Organisation("tip", "Office to Monitor and Combat Trafficking in Persons", acronyms=("J/TIP",)),
+    Organisation("hrw", "Human Rights Watch", acronyms=("HRW",), wrong=("The Human Rights Watch",)),
+    Organisation("gov", "North Korean government"),
+    Organisation("unicef", "United Nations Children's Fund", acronyms=("UNICEF",)),
+    Organisation("ilo", "International Labour Organization", acronyms=("ILO",)),
+    Organisation("amnesty", "Amnesty International"),
+    Organisation("salmon", "Elizabeth Salmón", kind="person", wrong=("Elizabeth Salmon",)),
+    Organisation("kim", "Kim Jong Il", kind="person", wrong=("Kim Jung Il",)),
+    Organisation("yoon", "Yoon Hee-soon", kind="person"),
+    Organisation("north-korea", "North Korea", kind="place"),
+    Organisation("china", "China", kind="place"),
+    Organisation("us", "United States", kind="place", acronyms=("US",)),
+    Organisation("seoul", "Seoul", kind="place"),
+    Organisation(
+        "yanbian", "Yanbian Korean Autonomous Prefecture", kind="place", wrong=("Yanbian Korea Autonomous Prefecture",)
+    ),
+    Organisation("liaoning", "Liaoning Province", kind="place"),
+    Organisation(
+        "refugee-convention",
+        "Refugee Convention",
+        kind="instrument",
+        aliases=("Convention Relating to the Status of Refugees",),
+    ),
+    Organisation("palermo", "Protocol to Prevent, Suppress and Punish Trafficking in Persons", kind="instrument"),
+)
+NOUNS = (
+    "institute", "centre", "council", "committee", "commission", "foundation", "ministry", "department", "university",
+    "college", "agency", "office", "association", "network", "initiative", "federation", "fund", "programme", "group",
+    "organisation", "court", "bank", "society", "union", "party", "rights", "international", "watch", "compliance",
+    "news", "action", "refugees", "task force", "police", "commissioner", "database", "movement", "times", "press",
+    "survey", "division",
+)  # fmt: skip
+
+FINDER = NameFinder(ORGANISATIONS, NOUNS)
+
+
+def shown(text: str, finder: NameFinder = FINDER) -> str:
+    """Return the names as `text = id`, `?` for an unregistered one, and what is wrong with them."""
+    rows = []
+    for mention in finder.find(text):
+        use = mention.value
+        row = f"{mention.text} = {use.organisation or '?'}"
+        row += f" misspelt {use.wrong_form_of}" if use.wrong_form_of else ""
+        row += f" wrong {use.wrong_acronym}" if use.wrong_acronym else ""
+        row += f" ({use.name})" if use.name != mention.text else ""
+        rows.append(row)
+    return " | ".join(rows)
+
+
+REGISTERED = [
+    ("Korea Future Initiative found", "Korea Future Initiative = kfi"),
+    ("the Korea Future Initiative found", "Korea Future Initiative = kfi"),
+    ("The Korea Future Initiative found", "Korea Future Initiative = kfi"),
+    ("KOREA FUTURE INITIATIVE", "KOREA FUTURE INITIATIVE = kfi"),
+    ("Korea Future Initiative's report", "Korea Future Initiative = kfi"),
+    ("Korea Future Initiative’s report", "Korea Future Initiative = kfi"),
+    ("KFI estimates", "KFI = kfi"),
+    ("KFI's figure", "KFI = kfi"),
+    ("(KFI)", "KFI = kfi"),
+    ("Korea  Future\nInitiative", "Korea  Future\nInitiative = kfi"),
+    ("a Korea-based group", ""),
+    ("korea future initiative", ""),
+    ("kfi", ""),
+    ("Kfi", ""),
+    ("KFIs", ""),
+    ("KFI2019", ""),
+    ("In Korea, Future Initiative", "Future Initiative = ?"),
+    ("Database Center for North Korean Human Rights", "Database Center for North Korean Human Rights = nkdb"),
+    (
+        "Seoul-based Database Center for North Korean Human Rights",
+        "Seoul = seoul | Database Center for North Korean Human Rights = nkdb",
+    ),
+    ("Database Centre for North Korean Human Rights", "Database Centre for North Korean Human Rights = nkdb"),
+    ("International Labor Organisation", "International Labor Organisation = ilo"),
+    ("United Nations Childrens Fund", "United Nations Childrens Fund = unicef"),
+    ("United Nations Children’s Fund", "United Nations Children’s Fund = unicef"),
+    ("UNICEF and the ILO", "UNICEF = unicef | ILO = ilo"),
+    ("London-based iNews reported", "iNews = inews"),
+    ("the U.N. said", "U.N. = un"),
+    ("the UN’s figures", "UN = un"),
+    ("the United Nations' figures", "United Nations = un"),
+    ("the U.S. Department of State", "U.S. Department of State = state"),
+    ("the US Department of State", "US Department of State = state"),
+    ("the State Department said", "State Department = state"),
+    ("a state department said", ""),
+    ("US$105 million", ""),
+    ("in the US, 12", "US = us"),
+    ("tell us why", ""),
+    ("the UN Human Rights Council", "UN Human Rights Council = unhrc"),
+    ("UN refugee agency", "UN refugee agency = unhcr"),
+    (
+        "the Office to Monitor and Combat Trafficking in Persons",
+        "Office to Monitor and Combat Trafficking in Persons = tip",
+    ),
+    ("according to J/TIP", "J/TIP = tip"),
+    ("The Guardian reported", "Guardian = guardian"),
+    ("a Guardian of the law", ""),
+    ("North Korean Government and North Korea", "North Korean Government = gov | North Korea = north-korea"),
+    ("North Korean women", ""),
+    ("in China and North Korea", "China = china | North Korea = north-korea"),
+    ("Chinas", ""),
+    ("Agence France-Presse", "Agence France-Presse = afp"),
+    ("Agence France Presse", "Agence France Presse = afp"),
+    ("(Photo: Ed Jones/AFP)", "AFP = afp"),
+    ("Yoon Hee Soon wrote", "Yoon Hee Soon = yoon"),
+    ("Elizabeth Salmón said", "Elizabeth Salmón = salmon"),
+    ("Elizabeth Salmo\u0301n said", "Elizabeth Salmo\u0301n = salmon"),
+    ("the 1951 UN Refugee Convention", "UN = un | Refugee Convention = refugee-convention"),
+    ("the 1951 Refugee Convention", "Refugee Convention = refugee-convention"),
+    (
+        "Protocol to Prevent, Suppress and Punish Trafficking in Persons",
+        "Protocol to Prevent, Suppress and Punish Trafficking in Persons = palermo",
+    ),
+    (
+        "Protocol to Prevent, Suppress, and Punish Trafficking in Persons",
+        "Protocol to Prevent, Suppress, and Punish Trafficking in Persons = palermo",
+    ),
+    ("Human Rights Watch and Korea Future Initiative", "Human Rights Watch = hrw | Korea Future Initiative = kfi"),
+    (
+        "Korea Future Initiative, Global Rights Compliance and HRW",
+        "Korea Future Initiative = kfi | Global Rights Compliance = grc | HRW = hrw",
+    ),
+    ("the Human Rights Watch report", "Human Rights Watch = hrw"),
+    ("the Human Rights Watch researcher", "Human Rights Watch = hrw"),
+]
+
+MISSPELT = [
+    ("Korean Future Initiative", "Korean Future Initiative = kfi misspelt kfi"),
+    ("the Korea Futures Initiative said", "Korea Futures Initiative = kfi misspelt kfi"),
+    ("Korea Future Initative", "Korea Future Initative = kfi misspelt kfi"),
+    ("Human Right Watch", "Human Right Watch = hrw misspelt hrw"),
+    ("Global Rights Complience", "Global Rights Complience = grc misspelt grc"),
+    ("Global Rights Commission", "Global Rights Commission = grc misspelt grc"),
+    (
+        "Database Center of North Korean Human Rights",
+        "Database Center of North Korean Human Rights = nkdb misspelt nkdb",
+    ),
+    (
+        "Database Center for North Korea Human Rights",
+        "Database Center for North Korea Human Rights = nkdb misspelt nkdb",
+    ),
+    ("Amnesty Internatonal", "Amnesty Internatonal = amnesty misspelt amnesty"),
+    ("UN Human Rights Counsel", "UN Human Rights Counsel = unhrc misspelt unhrc"),
+    ("United Nations Human Right Council", "United Nations Human Right Council = unhrc misspelt unhrc"),
+    ("UN High Commission on Refugees", "UN High Commission on Refugees = unhcr misspelt unhcr"),
+    ("the UN High Commission on Refugees’ requests", "UN High Commission on Refugees = unhcr misspelt unhcr"),
+    ("UN High Comissioner for Refugees", "UN High Comissioner for Refugees = unhcr misspelt unhcr"),
+    (
+        "the United Nation's Refugee Convention",
+        "United Nation's = un misspelt un | Refugee Convention = refugee-convention",
+    ),
+    ("The Human Rights Watch reported", "The Human Rights Watch = hrw misspelt hrw"),
+    ("said the Human Rights Watch.", "the Human Rights Watch = hrw misspelt hrw"),
+    ("Elizabeth Salmon, a rapporteur", "Elizabeth Salmon = salmon misspelt salmon"),
+    ("Kim Jung Il announced", "Kim Jung Il = kim misspelt kim"),
+    ("Yanbian Korea Autonomous Prefecture", "Yanbian Korea Autonomous Prefecture = yanbian misspelt yanbian"),
+    ("i-News reported", "i-News = inews misspelt inews"),
+    ("Agence Frence-Presse", "Agence Frence-Presse = afp misspelt afp"),
+    ("US Departement of State", "US Departement of State = state misspelt state"),
+]
+
+# Near a registered name, but another body, a demonym or a plain phrase: never accused.
+NOT_MISSPELT = [
+    ("UN Human Rights Committee", "UN Human Rights Committee = ?"),
+    ("Korea Future Institute", "Korea Future Institute = ?"),
+    ("Korea Future Foundation", "Korea Future Foundation = ?"),
+    ("South Korea", ""),
+    ("North Korean defectors", ""),
+    ("Kim Jong Un", ""),
+    ("Yoon Hee-sun", ""),
+    ("Refugee Conventions", ""),
+    ("Global Witness", ""),
+    ("Human Rights", ""),
+    ("Human Rights Act", ""),
+    ("human rights watch", ""),
+    ("Korea Future", ""),
+    ("Future Initiative", "Future Initiative = ?"),
+    ("Amnesty Law", ""),
+    ("United States Department of Labor", "United States Department of Labor = ?"),
+    ("Department of State Security", "Department of State Security = ?"),
+    ("South Korean government", ""),
+    ("Liaoning Provinces", ""),
+]
+
+ACRONYMS = [
+    ("Korea Future Initiative (KFI) said. KFI added", "Korea Future Initiative = kfi | KFI = kfi | KFI = kfi"),
+    ("Korean Future Initiative (KFI)", "Korean Future Initiative = kfi misspelt kfi | KFI = kfi"),
+    ('Korea Future Initiative ("KFI")', "Korea Future Initiative = kfi | KFI = kfi"),
+    ("Korea Future Initiative (K.F.I.)", "Korea Future Initiative = kfi | K.F.I. = kfi (KFI)"),
+    ("Korea Future Initiative (KOFI) said. KOFI added", "Korea Future Initiative = kfi | KOFI = kfi | KOFI = kfi"),
+    (
+        "the Centre for Border Studies (CBS) said. CBS added",
+        "Centre for Border Studies = ? | CBS = ? (Centre for Border Studies) | CBS = ? (Centre for Border Studies)",
+    ),
+    (
+        "Free Korea Alliance Now (FKAN) said. FKAN's figure",
+        "Free Korea Alliance Now = ? | FKAN = ? (Free Korea Alliance Now) | FKAN = ? (Free Korea Alliance Now)",
+    ),
+    (
+        "UN High Commissioner for Refugees (UNHRC)",
+        "UN High Commissioner for Refugees = unhcr | UNHRC = unhcr wrong UNHRC",
+    ),
+    (
+        "UN High Commissioner for Refugees (UNHRC) said. UNHRC added",
+        "UN High Commissioner for Refugees = unhcr | UNHRC = unhcr wrong UNHRC | UNHRC = unhcr",
+    ),
+    ("UN Human Rights Council (UNHCR)", "UN Human Rights Council = unhrc | UNHCR = unhrc wrong UNHCR"),
+    ("UNHCR (UN Human Rights Council)", "UNHCR = unhrc wrong UNHCR | UN Human Rights Council = unhrc"),
+    ("KFI (Korea Future Initiative) said", "KFI = kfi | Korea Future Initiative = kfi"),
+    ("Human Rights Watch (HRW, 2019)", "Human Rights Watch = hrw | HRW = hrw"),
+    ("Global Rights Compliance (HRW)", "Global Rights Compliance = grc | HRW = grc wrong HRW"),
+    ("the Human Rights Council (UN)", "Human Rights Council = unhrc | UN = un"),
+    ("the Ministry of Justice (US) said. In the US", "Ministry of Justice = ? | US = us | US = us"),
+    ("the Ministry of Justice (Seoul)", "Ministry of Justice = ? | Seoul = seoul"),
+    (
+        "Korea Finance Institute (KFI) said. KFI added",
+        "Korea Finance Institute = ? | KFI = ? (Korea Finance Institute) | KFI = ? (Korea Finance Institute)",
+    ),
+    ("Gross Domestic Product (GDP) rose. GDP fell", ""),
+    ("child sex tourism (CST)", ""),
+    ("Internally Displaced Persons (IDPs)", ""),
+    (
+        "KFI said. Then the Korea Finance Institute (KFI) spoke. KFI added",
+        "KFI = kfi | Korea Finance Institute = ?"
+        " | KFI = ? (Korea Finance Institute) | KFI = ? (Korea Finance Institute)",
+    ),
+    ("the report (FILE)", ""),
+    ("XNK's 2019 report", "XNK = ?"),
+    ("GDP's growth", ""),
+]
+
+SHAPES = [
+    ("according to the Institute for Faith and Freedom", "Institute for Faith and Freedom = ?"),
+    ("the Ministry of Unification said", "Ministry of Unification = ?"),
+    ("The Ministry of Unification said", "Ministry of Unification = ?"),
+    ("In March the Ministry of Unification said", "Ministry of Unification = ?"),
+    ("China's Ministry of Public Security", "China = china | Ministry of Public Security = ?"),
+    ("the Chinese Ministry of Public Security", "Chinese Ministry of Public Security = ?"),
+    ("Seoul National University", "Seoul National University = ?"),
+    ("a study by Seoul National University found", "Seoul National University = ?"),
+    ("United Nations Development Programme", "United Nations Development Programme = ?"),
+    ("the National Bank of Hungary", "National Bank of Hungary = ?"),
+    ("the Department of Health and Human Services", "Department of Health and Human Services = ?"),
+    ("Ministry of Justice and Ministry of Defence", "Ministry of Justice = ? | Ministry of Defence = ?"),
+    ("Human Rights Watch and the Border Action Network", "Human Rights Watch = hrw | Border Action Network = ?"),
+    ("the Border Action Network and Human Rights Watch", "Border Action Network = ? | Human Rights Watch = hrw"),
+    ("All-China Women's Federation", "All-China Women's Federation = ?"),
+    ("King's College London", "King's College = ?"),
+    ("the Centre for Border Studies' report", "Centre for Border Studies = ?"),
+    ("the Centre for Border Studies’s report", "Centre for Border Studies = ?"),
+    ("Walk Free Foundation Report 2018", "Walk Free Foundation = ?"),
+    ("Border Institute Director Jane Roe", "Border Institute = ?"),
+    ("the UNHCR Office in Beijing", "UNHCR = unhcr"),
+    ("the Border Task Force said", "Border Task Force = ?"),
+    ("the International Committee of the Red Cross", "International Committee of the Red Cross = ?"),
+    ("Korea Institute for National Unification", "Korea Institute for National Unification = ?"),
+    ("Using Border Institute data", "Border Institute = ?"),
+    ("by the Supreme Court.", "Supreme Court = ?"),
+    ("Council members met", ""),
+    ("Ministry officials said", ""),
+    ("the Ministry said", ""),
+    ("The Institute said", ""),
+    ("the council of elders", ""),
+    ("Women's Rights and Interests Protection Law", ""),
+    ("the Universal Declaration of Human Rights", ""),
+    ("International Women's Day", ""),
+    ("the Border Court Act", ""),
+    ("Fear and Exploitation", ""),
+    ("The Plight of Women at the Border of Two Countries and the Role of the Council\n", ""),
+    ("Why the Council Failed Women\n\nThe council met.", ""),
+    ("WHY THE COUNCIL FAILED", ""),
+    ("THE SECURITY COUNCIL FAILED", ""),
+    ("  Ministry of Unification\n  Border Institute\n", "Ministry of Unification = ? | Border Institute = ?"),
+    ("Source: Ministry of Unification", "Ministry of Unification = ?"),
+    ("A Border. Institute of Arts", "Institute of Arts = ?"),
+    ("the 2019 Border Institute report", "Border Institute = ?"),
+    ("thousands of North Korean women were sold in Jilin Province", ""),
+    ("She lives in New York and works for UCA News", "UCA News = uca-news"),
+    ("", ""),
+    ("...", ""),
+    ("(", ""),
+    ("& & &", ""),
+]
+
+ROWS = REGISTERED + MISSPELT + NOT_MISSPELT + ACRONYMS + SHAPES
+
+
+def test_the_table_is_large() -> None:
+    assert len(ROWS) >= 80
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS, ids=[text[:60] for text, _ in ROWS])
+def test_finds_names(text: str, expected: str) -> None:
+    assert shown(text) == expected
+
+
+def test_tells_a_british_spelling_that_is_listed_as_wrong() -> None:
+    finder = NameFinder([Organisation("x", "Border Center", wrong=("Border Centre",))], ())
+    assert shown("Border Centre and Border Center", finder) == "Border Centre = x misspelt x | Border Center = x"
+
+
+def test_tells_a_wrong_form_that_differs_in_capitals_alone() -> None:
+    finder = NameFinder([Organisation("x", "iNews", wrong=("Inews",))], ())
+    assert shown("Inews and iNews", finder) == "Inews = x misspelt x | iNews = x"
+
+
+def test_works_without_a_registry() -> None:
+    assert (
+        shown("the Border Institute (BI)", NameFinder((), NOUNS)) == "Border Institute = ? | BI = ? (Border Institute)"
+    )
+    assert shown("the Border Institute (BI)", NameFinder((), ())) == "Border Institute = ? | BI = ? (Border Institute)"
+
+
+_PIECES = st.sampled_from(
+    "the of and for United Nations UN KFI UNHRC ( ) , . - ’s 's & Korea Korean Future Initiative Human Rights Watch Council "
+    "Committee Ministry Institute (KFI) (UNHRC) Women's é U.N. 2019 report said The \u0301".split()
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_PIECES, max_size=24), st.sampled_from(["", " ", " ", "\n"]))
+def test_mentions_stand_in_order_and_never_overlap(pieces: list[str], glue: str) -> None:
+    text = glue.join(pieces)
+    mentions = FINDER.find(text)
+    assert all(first.span.end <= second.span.start for first, second in pairwise(mentions))
+    assert all(mention.text == text[mention.span.start : mention.span.end] != "" for mention in mentions)
+
+
+def _seconds(finder: NameFinder, text: str) -> float:
+    start = time.process_time()
+    finder.find(text)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    "piece",
+    "Korea |Ministry of |United |(KFI) |Korea Future Initiative (KFI) |the |A.|'s |’|(|& |Institute and |Council (CX) |"
+    "U.S|é|Ministry\n|a |Korean Future Initiative, |X (|KFI (KFI (|Ab-".split("|"),
+)
+def test_stays_linear_on_hostile_text(piece: str) -> None:
+    small, large = (piece * (size // len(piece)) for size in (10_000, 80_000))
+    FINDER.find(small)
+    # 8 times the text; a quadratic pass takes 64 times as long.
+    assert _seconds(FINDER, large) < 20 * _seconds(FINDER, small) + 0.05
+
+
+def test_costs_the_same_with_many_names() -> None:
+    chance = random.Random(7)
+    syllables = ["bar", "len", "tor", "mis", "kan", "del", "ro", "sha", "vin", "gul", "pe", "zim", "hal", "ny", "co"]
+
+    def word() -> str:
+        return "".join(chance.choices(syllables, k=3)).capitalize()
+
+    nouns = ["Institute", "Centre", "Ministry", "Council", "Foundation"]
+    names = [f"{chance.choice(nouns)} for {word()} {word()}" for _ in range(100_000)]
+    many = [Organisation(f"o{index}", name) for index, name in enumerate(names)]
+    text = " ".join(
+        f"In 2019 the {chance.choice(names)} said that 60 per cent of the women who had left were counted, and the "
+        f"{chance.choice(nouns)} for {word()} {word()} agreed that the number had grown."
+        for _ in range(1500)
+    )
+    start = time.process_time()
+    large = NameFinder(many, NOUNS)
+    assert time.process_time() - start < 20
+    few = NameFinder(many[:100], NOUNS)
+    few.find(text)
+    assert _seconds(large, text) < 3 * _seconds(few, text) + 0.1
+    found = large.find(f"the {names[5]} and the {names[99_999]}")
+    assert [mention.text for mention in found] == [names[5], names[99_999]]
+
+
+def test_is_fast() -> None:
+    text = (
+        "According to the Korea Future Initiative (KFI), 60 per cent of the women who left were counted; the Ministry "
+        "of Unification and Human Rights Watch said that the number had grown over the past years in three provinces. "
+    ) * 2000
+    assert len(text.split()) / _seconds(FINDER, text) > 30_000
