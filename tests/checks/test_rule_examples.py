@@ -15,8 +15,25 @@ from cite_lint.model.finding import FileStatus
 HOUSING = Path(__file__).parents[1] / "housing"
 TODAY = date(2025, 6, 1)
 
-FAILING = [(rule, draft) for rule in RULES for draft in rule.failing]
-PASSING = [(rule, draft) for rule in RULES for draft in rule.passing]
+OPEN = {
+    ("CL204", 0): "the condition axis of populations is not compared, only sex and place",
+    ("CL502", 0): '"owned" falls under the stop word "own"',
+}
+"""Failing examples, by code and number, that do not give their rule yet, and why."""
+
+FAILING = [
+    pytest.param(
+        rule,
+        draft,
+        id=f"{rule.code}-{number}",
+        marks=[pytest.mark.xfail(reason=OPEN[rule.code, number], strict=True)] if (rule.code, number) in OPEN else [],
+    )
+    for rule in RULES
+    for number, draft in enumerate(rule.failing)
+]
+PASSING = [
+    pytest.param(rule, draft, id=f"{rule.code}-{number}") for rule in RULES for number, draft in enumerate(rule.passing)
+]
 
 
 @pytest.fixture(scope="module")
@@ -31,11 +48,15 @@ def _rules(linter: Linter, draft: str) -> set[str]:
     return {finding.rule for finding in file.findings}
 
 
-@pytest.mark.parametrize(("rule", "draft"), FAILING, ids=[f"{rule.code}-{draft[:40]}" for rule, draft in FAILING])
+@pytest.mark.parametrize(("rule", "draft"), FAILING)
 def test_a_failing_example_gives_its_rule(linter: Linter, rule: Rule, draft: str) -> None:
     assert rule.code in _rules(linter, draft)
 
 
-@pytest.mark.parametrize(("rule", "draft"), PASSING, ids=[f"{rule.code}-{draft[:40]}" for rule, draft in PASSING])
+@pytest.mark.parametrize(("rule", "draft"), PASSING)
 def test_a_passing_example_does_not(linter: Linter, rule: Rule, draft: str) -> None:
     assert rule.code not in _rules(linter, draft)
+
+
+def test_open_examples_exist() -> None:
+    assert set(OPEN) <= {(rule.code, number) for rule in RULES for number in range(len(rule.failing))}

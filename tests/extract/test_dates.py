@@ -549,6 +549,27 @@ IMPOSSIBLE = [
 ]
 
 
+# Known and open: what the finder ought to see and does not.
+OPEN = [
+    (
+        "half of the 1951 signatories",
+        "1951 = 1951",
+    ),  # a plural after "the" and a number counts, as in "the 1978 brokers"
+    ("the summer of '89", "summer of '89 = 1989-06-01/1989-08-31"),  # a year of two digits without a month
+    ("half a century ago", "half a century ago = 1976"),
+    ("in nineteen ninety-five", "nineteen ninety-five = 1995"),  # a year in words
+    ("in the first week of May 2019", "first week of May 2019 = 2019-05-01/2019-05-07"),
+    ("the year before last", "year before last = 2024"),
+    ("In March 2000 people were counted", "March = 2026-03"),  # month and year, or month and number of people
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OPEN, ids=[text for text, _ in OPEN])
+@pytest.mark.xfail(strict=True, reason="known and open")
+def test_open_cases(text: str, expected: str) -> None:
+    assert shown(text) == expected.split(" | ")
+
+
 def test_the_table_is_large() -> None:
     assert len(ROWS) + len(IMPOSSIBLE) >= 150
 

@@ -79,7 +79,7 @@ AGREEMENT = [
     ("10 thousand .. 100 thousand", "42,000", True, "tens of thousands hold 42,000"),
     ("10 thousand .. 100 thousand", "8,000", False, "but not 8,000"),
     ("10 thousand .. 100 thousand", "100,000", False, "the high end is left out"),
-    ("42,000", "10 thousand .. 100 thousand", True, "a number of the registered order"),
+    ("42,000", "10 thousand .. 100 thousand", False, "one number says more than an order of magnitude"),
     ("100,000", "10 thousand .. 100 thousand", False, "the registered high end is left out too"),
     ("0", "0", True, "nothing twice"),
     ("0", "1", False, "nothing is not one"),
@@ -106,7 +106,8 @@ PARTS = [
     ("11 thousand", "12 thousand .. 15 thousand", False, "below"),
     ("16 thousand", "12 thousand .. 15 thousand", False, "above"),
     ("12 thousand .. 15 thousand", "12 thousand .. 15 thousand", False, "the range itself"),
-    ("42,000", "10 thousand .. 100 thousand", False, "an order of magnitude is no range"),
+    ("42,000", "10 thousand .. 100 thousand", True, "one number out of an order of magnitude"),
+    ("200,000", "10 thousand .. 100 thousand", False, "a number of another order"),
     ("15 thousand", "15 thousand", False, "a point has no parts"),
 ]
 

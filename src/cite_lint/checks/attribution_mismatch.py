@@ -6,6 +6,7 @@ from cite_lint.checks.case import Case, Remark
 from cite_lint.checks.rule import Rule
 from cite_lint.model.claim import AttributionKind
 from cite_lint.model.finding import Verdict
+from cite_lint.model.quantity import DATE_UNIT
 
 RULE = Rule(
     "CL206",
@@ -26,7 +27,7 @@ else did not say it.""",
 def check(case: Case) -> Remark | None:
     """Report a body that none of the agreeing observations leads to, whether the registry knows it or not."""
     attribution = case.claim.attribution
-    if not case.agreeing or attribution.kind is not AttributionKind.NAMED or attribution.inherited:
+    if not case.agreeing or case.said.unit == DATE_UNIT or attribution.kind is not AttributionKind.NAMED or attribution.inherited:
         return None
     everywhere = [found for found in case.registry.observations_of(case.indicator.id) if found in case.agreeing]
     body = attribution.organisation

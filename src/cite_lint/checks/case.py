@@ -128,9 +128,9 @@ class Case:
         return found
 
     def origin_date(self, observation: Observation) -> Period | None:
-        """Return when a figure first came out; a source without a date takes its origin's."""
+        """Return when a figure first came out: its origin's date, else its printing's, else the time it speaks of."""
         origin = self.registry.origin_of(observation)
-        return origin.published or self.registry.sources[observation.source].published
+        return origin.published or self.registry.sources[observation.source].published or observation.period
 
     def known(self, observations: Iterable[Observation] | None = None) -> str:
         """Return the registry's figures in words, each value once with its origin."""

@@ -36,7 +36,7 @@ from cite_lint.checks import (
 )
 from cite_lint.checks.case import Case, Remark
 from cite_lint.checks.rule import Rule
-from cite_lint.match import Resolution
+from cite_lint.match import PLACE_AXES, Resolution
 from cite_lint.model.claim import Claim, Extraction
 from cite_lint.model.document import Document
 from cite_lint.model.finding import Finding, JudgedClaim, Severity, Verdict
@@ -51,8 +51,9 @@ if TYPE_CHECKING:
 _ACCUSE_WEAK = 0.75
 """What a date or a small count needs to be called wrong: there are many, and most are about something else."""
 
+_SOURCE_DATE_REACH = 60
 _NUMBER_AGREES = frozenset(
-    rule.code for rule in (attribution_mismatch.RULE, period_mismatch.RULE, changed_qualifier.RULE)
+    rule.code for rule in (attribution_mismatch.RULE, period_mismatch.RULE, changed_qualifier.RULE, unit_mismatch.RULE)
 )
 
 _OF_A_CLAIM: tuple[tuple[Rule, Callable[[Case], Remark | None]], ...] = (
@@ -151,7 +152,7 @@ def judge(
         if claim.weak and resolution.best is None:
             continue
         identifier = f"c{len(judged) + 1}"
-        dated = claim.period is not None or any(claim.block.overlaps(mention.span) for mention in extraction.dates)
+        dated = claim.period is not None or _is_dated(claim, extraction)
         line = _judge_claim(court, resolution, identifier, dated, document.date or today, sources, malformed, cases)
         if line is not None:
             judged.append(line)
@@ -164,6 +165,13 @@ def judge(
         for c in judged
     )
     return ledger, tuple(court.findings)
+
+
+def _is_dated(claim: Claim, extraction: Extraction) -> bool:
+    """Tell whether the claim's sentence gives a date, or the sentence before that names its source."""
+    speaker = claim.attribution.span
+    reach = Span(min(claim.sentence.start, speaker.start - _SOURCE_DATE_REACH if speaker else claim.sentence.start), claim.sentence.end)
+    return any(reach.overlaps(mention.span) and claim.block.overlaps(mention.span) for mention in extraction.dates)
 
 
 def _judge_claim(
@@ -231,6 +239,8 @@ def _may_accuse(case: Case, rule: Rule, accuse: float) -> bool:
     match = case.match
     if rule.code in _NUMBER_AGREES and not case.claim.weak:
         return True
+    if rule is population_mismatch.RULE and any(conflict.axis in PLACE_AXES for conflict in match.conflicts):
+        return match.measured and match.score >= accuse
     return match.firm and match.score >= (max(accuse, _ACCUSE_WEAK) if case.claim.weak else accuse)
 
 

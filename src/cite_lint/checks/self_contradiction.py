@@ -29,16 +29,17 @@ differ.""",
 
 
 def check(cases: Sequence[Case]) -> Iterator[tuple[Case, Remark]]:
-    """Report each later claim that contradicts an earlier one; a weak match takes no part."""
-    firm = [case for case in cases if case.match.firm and not case.match.conflicts and case.said.unit != DATE_UNIT]
-    for index, case in enumerate(firm):
-        for earlier in firm[:index]:
-            if earlier.indicator.id == case.indicator.id and _contradict(earlier.claim, case.claim):
+    """Report each later claim that contradicts an earlier one; a weak match counts only beside the registry's own figure."""
+    sure = [case for case in cases if not case.match.conflicts and case.said.unit != DATE_UNIT]
+    for index, case in enumerate(sure):
+        for earlier in sure[:index]:
+            if earlier.indicator.id != case.indicator.id or not _contradict(earlier.claim, case.claim):
+                continue
+            if case.match.firm and earlier.match.firm or bool(case.agreeing) != bool(earlier.agreeing):
                 yield (
                     case,
                     Remark(
-                        f"{case.text} contradicts {earlier.text} earlier in this draft "
-                        f"({wording.quantity(earlier.said)}).",
+                        f"{case.text} contradicts {earlier.text} earlier in this draft ({wording.quantity(earlier.said)}).",
                         "Give one value, or say why they differ.",
                     ),
                 )

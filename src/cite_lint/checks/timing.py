@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cite_lint.checks.case import Case
 from cite_lint.model.period import Period, Relation
+from cite_lint.model.quantity import DATE_UNIT
 from cite_lint.model.registry import Observation
 
 
@@ -20,7 +21,7 @@ def allowed(case: Case, observation: Observation) -> list[Period]:
 def misdated(case: Case) -> tuple[Period, tuple[Observation, ...]] | None:
     """Return the period of the draft and the observations it fits none of; None where it fits or nothing can be said."""
     mention = case.claim.period
-    if mention is None or not case.agreeing:
+    if mention is None or not case.agreeing or case.said.unit == DATE_UNIT:
         return None
     said = mention.value
     if said.relation in (Relation.BEFORE, Relation.AFTER, Relation.UNTIL):

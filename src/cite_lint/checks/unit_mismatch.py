@@ -53,7 +53,7 @@ def check(case: Case, sentence: str) -> Remark | None:
     if not case.agreeing:
         return None
     other_rate = said.per is not None and said.per != indicator.per and indicator.kind not in (Kind.AGE, Kind.EVENT)
-    if other_rate and (indicator.per is not None or indicator.kind in (Kind.STOCK, Kind.CUMULATIVE)):
+    if other_rate and (indicator.per is not None or indicator.kind in (Kind.STOCK, Kind.CUMULATIVE, Kind.FLOW)):
         return Remark(
             f"{case.text} is given per {said.per}; the registry has {known}.",
             f"Say per {indicator.per}." if indicator.per else f"Drop “per {said.per}”: it is no rate.",

@@ -9,17 +9,19 @@ from cite_lint.extract.setting import Setting
 from cite_lint.model.quantity import Bound
 
 DURATIONS = frozenset("second minute hour day night week month year decade century generation".split())
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DATING_AFTER = frozenset("ago earlier later previously hence prior".split())
 _DATING_BEFORE = frozenset("past last next previous coming following preceding recent first final".split())
 _TIME_AFTER = re.compile(
     r"\s?(?:[ap]\.?m\b\.?|o['’]clock|hrs\b|GMT|UTC|BST|EST|CET|noon\b|midnight\b"
-    r"|(?:in\s+the|this|that|every)\s+(?:morning|afternoon|evening)\b|at\s+night\b|local\s+time\b)",
+    r"|local\s+time\b)",
     re.IGNORECASE,
 )
+_TIME_OF_DAY_AFTER = re.compile(r"\s(?:(?:in\s+the|this|that|every)\s+(?:morning|afternoon|evening)|at\s+night)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"(?<![\d.,:])(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)")
 _MILITARY = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d\s+hours")
 _CLOCK_DOT = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
-_NINE_TO_FIVE = re.compile(r"(?:9|nine)(?:\s+to\s+|-to-)(?:5|five)", re.IGNORECASE)
+_NINE_TO_FIVE = re.compile(r"\b(?:9|nine)(?:\s+to\s+|-to-)(?:5|five)\b(?!\s+\w+s\b)", re.IGNORECASE)
 _SCORE_WORDS = re.compile(
     r"""\b(?:won|win|wins|winning|beat|beats|beating|lost|lose|losing|defeat|defeated|draw|drew|drawn|score|scored|scoreline
     |vote|voted|votes|victory|match|final|league|goals?|lead|led|level|passed|ruled|ruling|decision|majority|season|record
@@ -35,7 +37,6 @@ _IDIOM = re.compile(
     | \bthanks\s+a\s+(?:million|billion)\b | \bone\s+in\s+a\s+(?:million|billion|thousand)\b
     | \b(?:(?:a|one)\s+hundred|100)\s?(?:per\s?cent|%)\s+(?:sure|certain|right|behind|committed|clear|honest|convinced|agree)\b
     | (?<![\d/])24/7\b | (?<![\d/])9/11\b | (?<![\d/])50[/-]50\b | \bfifty-fifty\b | \b20[/-]20\b | \b7/7\b
-    | \b(?:twenty-four|24)\s+hours\s+a\s+day\b | \b(?:seven|7)\s+days\s+a\s+week\b | \b365\s+days\s+a\s+year\b
     | \bmillion[- ]dollar\s+(?:question|smile)
     | \bone\s+(?:hundred|thousand)\s+and\s+one\s+(?:reasons|ways|things)
     | \bat\s+sixes\s+and\s+sevens\b | \bhalf\s+past\b | \b(?:nine|9)\s+times\s+out\s+of\s+(?:ten|10)\b
@@ -69,6 +70,7 @@ _TYPICAL_AGE = re.compile(
     r"youngest|oldest|usual\w*|mainly|range\w*|children|girls|women|men|boys|people|those|adults|between|under|over|every)\b",
     re.IGNORECASE,
 )
+_MANY = 100
 _COMPANY = ("us", "you", "ours", "yours")
 
 
@@ -76,6 +78,9 @@ def is_date(at: Setting) -> bool:
     """A date that was found, a decade (the 1990s, in their 20s), and "five years ago", "the past ten years"."""
     span = at.figure.span
     if any(span.overlaps(date) for date in at.dates):
+        return True
+    year = at.bare and not at.hedged and at.figure.form == "digits" and _YEAR.fullmatch(at.written) is not None
+    if year and at.word(-1) not in ("$", "-"):
         return True
     decade = at.figure.form == "digits" and at.word(1) == "s" and at.joined_after and at.written.endswith("0")
     if decade and at.figure.quantity.unit == "count":
@@ -99,14 +104,15 @@ def is_time(at: Setting) -> bool:
         return _MILITARY.fullmatch(at.written) is not None
     if at.figure.quantity.high < 2400 and _TIME_AFTER.match(at.after) and not at.figure.noun:
         return True
-    if at.word(-1) == "at" and _CLOCK_DOT.fullmatch(at.written) and at.bare:
+    if at.figure.quantity.high <= 12 and at.bare and _TIME_OF_DAY_AFTER.match(at.after):
         return True
-    if _NINE_TO_FIVE.fullmatch(at.written):
+    if at.word(-1) == "at" and _CLOCK_DOT.fullmatch(at.written) and at.bare:
         return True
     if at.word(1) in ("to", "-", "–", "and") and at.word(3) in ("am", "pm", "a.m", "p.m") and at.bare:
         return True
-    near, place = at.near(6, 4)
-    return any(match.start() < place.end and place.start < match.end() for match in _CLOCK.finditer(near))
+    near, place = at.near(10, 10)
+    found = (*_CLOCK.finditer(near), *_NINE_TO_FIVE.finditer(near))
+    return any(match.start() < place.end and place.start < match.end() for match in found)
 
 
 def is_score(at: Setting) -> bool:
@@ -134,7 +140,7 @@ def is_one(at: Setting) -> bool:
 
 
 def is_idiom(at: Setting) -> bool:
-    """24/7, a million thanks, fifty-fifty, seven days a week."""
+    """24/7, a million thanks, fifty-fifty, worth a thousand words."""
     near, place = at.near(30, 40)
     return any(match.start() < place.end and place.start < match.end() for match in _IDIOM.finditer(near))
 
@@ -145,7 +151,7 @@ def is_no_share(at: Setting) -> bool:
         return False
     written, following, before = at.written.lower(), at.word(1), at.word(-1)
     if following == "-":
-        return written == "half" or at.word(2) in ("majority", "final", "finals", "length", "page", "mile", "hour", "time")
+        return written.endswith("half") or at.word(2) in ("majority", "final", "finals", "length", "page", "mile", "hour", "time")
     if following == "majority":
         return True
     if written.endswith("half"):
@@ -163,7 +169,9 @@ def is_story(at: Setting) -> bool:
     """Numbers in an individual's story, and "twelve of us"."""
     if at.word(1) == "of" and at.word(2) in _COMPANY:
         return True
-    return at.story and at.figure.quantity.unit != "percent"
+    quantity = at.figure.quantity
+    many = at.figure.noun != "" and quantity.low >= _MANY  # what one person does not count for herself
+    return at.story and quantity.unit not in ("percent", "ratio") and not many
 
 
 def is_age_of_one(at: Setting) -> bool:

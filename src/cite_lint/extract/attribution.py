@@ -11,7 +11,8 @@ from cite_lint.model.claim import UNATTRIBUTED, Attribution, AttributionKind, Na
 from cite_lint.model.lexicon import Lexicon
 from cite_lint.model.span import Mention, Span
 
-_VERB_REACH = 14
+_VERB_NEAR, _VERB_REACH = 6, 14
+"""Words from a name to its verb: plainly, and past "a London-based charity, ..." or "(KFI)"."""
 _NOUN_REACH = 3
 _POINTERS = frozenset(("the", "its", "their", "this", "that", "same", "s", "his", "her"))
 _PRONOUNS = frozenset(("it", "they"))
@@ -114,7 +115,8 @@ class AttributionReader:
             for stem, start, _ in stems[after : after + _NOUN_REACH]
             if not _GAP.search(text[name.span.end : start])
         )
-        verb = self._verb(text, stems, after, sentence, _VERB_REACH)
+        described = text[name.span.end : name.span.end + 3].lstrip()[:1] in (",", "(")
+        verb = self._verb(text, stems, after, sentence, _VERB_REACH if described else _VERB_NEAR)
         if not (phrase or verb or document or (owner and document)):
             return None
         printed = verb in self._reporting or (
@@ -144,8 +146,8 @@ class AttributionReader:
 
     def _verb(self, text: str, stems: Sequence[tuple[str, int, int]], at: int, sentence: Span, reach: int) -> str:
         """Return the stem of the verb of speech within reach after token `at`, or before it in "said the group"."""
-        for stem, start, _ in stems[at : at + reach]:
-            if stem in self._speaking:
+        for stem, start, end in stems[at : at + reach]:
+            if stem in self._speaking and not text[start:end].endswith("ly"):  # "remarkably" is no remark
                 return stem
             if at < len(stems) and _GAP.search(text[stems[at][1] : start]):
                 break

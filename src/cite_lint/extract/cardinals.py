@@ -67,11 +67,14 @@ class CardinalReader:
         if word in TENS:
             unit = SMALL.get(word_at(tokens, after_dash(tokens, at)), Decimal(10))
             return (TENS[word] + unit, after_dash(tokens, at) + 1) if 0 < unit < 10 else (TENS[word], at + 1)
-        if word in ("a", "one", "every") and word_at(tokens, at + 1) in ("hundred", "thousand"):
+        if word == "a" and word_at(tokens, at + 1) in ("hundred", "thousand"):
             return self._scales[word_at(tokens, at + 1)], at + 2
         if word in ("hundred", "thousand"):
             return self._scales[word], at + 1
-        return (SMALL[word], at + 1) if SMALL.get(word) else None
+        if not SMALL.get(word):
+            return None
+        scale = self._scales[following] if (following := word_at(tokens, at + 1)) in ("hundred", "thousand") else None
+        return (SMALL[word] * scale, at + 2) if scale else (SMALL[word], at + 1)
 
     def read(self, tokens: Sequence[Token], at: int) -> Cardinal | None:
         """Return the longest cardinal that begins at token `at`."""
@@ -90,10 +93,11 @@ class CardinalReader:
             digits = format(mantissa, "f")
         factor = Decimal(1)
         for _ in range(3):  # "2 hundred thousand million" is as far as writers go
-            step = self._magnitude(tokens, after, in_digits)
+            at_scale = after_dash(tokens, after - 1)
+            step = self._magnitude(tokens, at_scale, in_digits)
             if step is None:
                 break
-            factor, after = factor * step, after + 1
+            factor, after = factor * step, at_scale + 1
         if factor > 1:
             mixed = _part_after(tokens, after)
             if mixed is not None and kind_at(tokens, after) == "word":  # a million and a half
@@ -148,8 +152,10 @@ class CardinalReader:
                 return (current * 12, after + 1) if 0 < current < 20 else None
             elif word in self._scales:
                 scale = self._scales[word]
-                if not current or scale >= smallest or not self._continues(tokens, after + 1, scale):
+                if not current or scale >= smallest:
                     break
+                if not total and not self._continues(tokens, after + 1, scale):
+                    break  # the last magnitude is the caller's, for the precision it leaves
                 smallest = scale
                 total, current = total + current * scale, Decimal(0)
             elif word == "and" and seen:
@@ -157,7 +163,7 @@ class CardinalReader:
                 if part is not None and not total:
                     return total + current + part[0], part[1]
                 last = Decimal(100) if current and not current % 100 else smallest if not current else Decimal(0)
-                if not self._joined(tokens, after + 1, last):
+                if not self._joined(tokens, after + 1, last, lower_at(tokens, at - 1) == "between"):
                     break
             elif word == "point" and seen and lower_at(tokens, at - 1) != "at":
                 decimals = self._decimals(tokens, after + 1)
@@ -173,14 +179,15 @@ class CardinalReader:
     def _continues(self, tokens: Sequence[Token], at: int, scale: Decimal) -> bool:
         """Tell whether the same number goes on after a scale word: "two thousand three hundred"."""
         word = word_at(tokens, at)
-        if word == "and":
-            return self._joined(tokens, at + 1, scale)
+        if word == "and":  # a part, "two million and one half", is read after the magnitude
+            return _part_after(tokens, at) is None and self._joined(tokens, at + 1, scale)
         return word in SMALL or word in TENS
 
-    def _joined(self, tokens: Sequence[Token], at: int, last: Decimal) -> bool:
+    def _joined(self, tokens: Sequence[Token], at: int, last: Decimal, between: bool = False) -> bool:
         """Tell whether the number after an "and" belongs to the one before it, whose last scale is `last`.
 
-        It does where it is smaller than that scale: a hundred and five, not a hundred and two hundred.
+        It does where it is smaller than that scale: a hundred and five, not a hundred and two hundred. A magnitude after
+        both belongs to both, "two hundred and two thousand", but not in "between two hundred and two thousand".
         """
         value, word = Decimal(0), word_at(tokens, at)
         if word in TENS:
@@ -194,7 +201,7 @@ class CardinalReader:
             return False
         for _ in range(2):
             factor = self._scales.get(word_at(tokens, at))
-            if factor is None:
+            if factor is None or (last == 100 and factor > 100 and value < 100 and not between):
                 break
             value, at = value * factor, at + 1
         return value < last

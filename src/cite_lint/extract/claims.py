@@ -44,6 +44,7 @@ class ClaimBuilder:
         self._figures = figures
         self._speakers = AttributionReader(lexicon, words, mute)
         self._past = _any_phrase(lexicon.past_words)
+        self._earlier = _any_phrase(lexicon.earlier_words)
         self._story = _any_phrase(lexicon.story_words)
 
     def sentences(self, document: Document, dates: Sequence[Mention[Period]]) -> list[Sentence]:
@@ -110,6 +111,7 @@ class ClaimBuilder:
                 attribute(clause, own, before, spans[place + 1 :], draft.bodies_before(index)),
                 draft.citations[index],
                 self._past.search(text, clause.start, clause.end) is not None,
+                self._earlier.search(text, sentence.span.start, sentence.span.end) is not None,
                 is_weak(figure),
             )
             for place, (figure, clause) in enumerate(zip(figures, clauses, strict=True))

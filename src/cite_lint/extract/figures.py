@@ -155,6 +155,9 @@ class FigureReader:
         if unit == "count" and end == after:
             noun = units.noun(tokens, after)
             unit = noun.unit
+            if noun.word:
+                hedge, past = units.hedge_after(tokens, noun.next, hedge)
+                end = past if past > noun.next else end
         if value.sign == "-" and (noun.word or form == "plural"):
             low, high, first = -high, -low, first + 1  # a dash before a count is no sign
             start = max(start, first)
@@ -173,9 +176,14 @@ class FigureReader:
 
     def _named(self, tokens: Sequence[Token], value: Value, after: int) -> tuple[str, int] | None:
         """Return the unit written after a value, unless the word there means something else."""
-        named = self.units.after(tokens, after)
+        vague = value.form == "plural" and lower_at(tokens, after) == "of"  # tens of millions of dollars
+        named = self.units.after(tokens, after + 1 if vague else after)
         if named is None or (named[0] == "year" and value.form in SHARE_LIKE):
             return None
+        if kind_at(tokens, named[1]) == "number" and self.units.before(tokens, named[1]) is not None:
+            led = self.units.before(tokens, value.first) is not None
+            if led or touching(tokens, named[1] - 1, named[1]):
+                return None  # "rmb 10 usd 20": the second currency is the next number's
         if value.form in SHARE_LIKE and named[0] != "percent" and kind_at(tokens, after) == "word":
             return None  # half a mile is one, half miles is none
         if named[0] == "ratio":
@@ -213,7 +221,7 @@ class FigureReader:
     ) -> bool:
         if unit == AGE_UNIT:
             return True
-        before = [lower_at(tokens, index) for index in range(max(0, start - 3), start)]
+        before = [lower_at(tokens, index) for index in range(max(0, start - 4), start)]
         inner = {lower_at(tokens, index) for index in range(start, first)}
         near = set(before[-1:]) | (set(before) if before and before[-1] in _AGE_LINKS else set())
         if inner & _AGE_CUES or (inner & _COMPARED_AGE and unit != "year"):

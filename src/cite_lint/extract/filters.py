@@ -33,6 +33,8 @@ FILTERS: tuple[tuple[str, Callable[[Setting], bool]], ...] = (
 
 _SMALL_COUNT = 12
 _LARGE_PLURAL = 10_000
+_ALWAYS = ((24, "hour", "day"), (7, "day", "week"), (365, "day", "year"))
+"""Ways to say "without a break"."""
 
 
 def reason_to_skip(setting: Setting) -> str | None:
@@ -51,7 +53,7 @@ def is_weak(figure: Figure) -> bool:
     if figure.form == "plural":
         return quantity.low < _LARGE_PLURAL and (quantity.per is None or quantity.hedge.bound is Bound.NONE)
     if quantity.per is not None:
-        return False
+        return (quantity.low, quantity.unit, quantity.per) in _ALWAYS
     if quantity.unit in ("percent", "percentage-point", "ratio", AGE_UNIT):
         return False
     if quantity.unit in asides.DURATIONS:

@@ -13,7 +13,7 @@ _REFERENCES = frozenset(
     "ch fig figs table tables no nos nr resolution resolutions vol vols volume appendix annex footnote footnotes note "
     "notes version release edition clause clauses amendment protocol schedule exhibit docket ref reference id isbn issn "
     "doi channel apartment apt suite box verse psalm form rule recital directive regulation law statute ordinance decree "
-    "convention room rooms platform gate flight route highway motorway interstate postcode zip serial code".split()
+    "convention col cols ext extension room rooms platform gate flight route highway motorway interstate postcode zip serial code".split()
 )
 """A number after one of these names a place in a text, a law or a thing, whatever noun follows it."""
 _WEAK_REFERENCES = frozenset(
@@ -23,7 +23,7 @@ _WEAK_REFERENCES = frozenset(
     "point goal target lesson module option type category class group size series volume model mark".split()
 )
 """After one of these a number is a name only if it counts nothing: "in case 12", but "in one case 12 people"."""
-_ABBREVIATIONS = frozenset("no nos nr p pp art arts sec para paras fig figs vol vols ch ref".split())
+_ABBREVIATIONS = frozenset("no nos nr p pp art arts sec para paras fig figs vol vols ch ref col cols ext".split())
 _NAME_HEADS = frozenset(
     "boeing airbus windows iphone ipad galaxy playstation xbox channel formula fortune ftse nasdaq dow s&p euro area catch "
     "mach covid apollo studio terminal type category class tier level chapter title vitamin omega android python big "
@@ -58,7 +58,7 @@ _STREET = re.compile(
 _STATE_BEFORE = re.compile(r"\b[A-Z]{2}\s+$")
 _TOWN_AFTER = re.compile(r"\s+[A-Z][a-zé]+\b")
 _LEGAL_BEFORE = re.compile(
-    r"(?:§+|\bU\.?S\.?C?\.?|\bC\.?F\.?R\.?|\b[AS]/(?:RES|HRC|PV)/|\bECHR\b|\bUNTS\b|\[\d{4}\]|\b(?:EWCA|EWHC|UKSC|AC|QB|WLR)(?:\s+[A-Z]\w+)?|\bF\.[23]d|\bStat\.)\s*$"
+    r"(?:§+|\bU\.?S\.?C\b\.?|\b\d+\sU\.S\.|\bC\.?F\.?R\.?|\b[AS]/(?:RES|HRC|PV)/|\bECHR\b|\bUNTS\b|\[\d{4}\]|\b(?:EWCA|EWHC|UKSC|AC|QB|WLR)(?:\s+[A-Z]\w+)?|\bF\.[23]d|\bStat\.)\s*$"
 )
 _LEGAL_AFTER = re.compile(
     r"\s*(?:§|U\.?\s?S\.?\s?C\b|C\.?F\.?R\b|F\.\s?(?:2d|3d|Supp)|U\.S\.\s+\d|UNTS\b|EHRR\b|UST\b|Stat\.|(?:AC|QB|WLR)\s\d)"

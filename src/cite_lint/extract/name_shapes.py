@@ -9,7 +9,7 @@ from cite_lint.extract.registered_names import Hit
 
 _LONGEST_NAME = 8
 _LONGEST_RUN = 20
-_LONGEST_TITLE = 4
+_LONGEST_TITLE = 5
 
 
 def _set(words: str) -> frozenset[str]:
@@ -20,11 +20,13 @@ def _set(words: str) -> frozenset[str]:
 _OPENERS = _set(
     "the a an in on at by from for of to as and but or nor if when while since because although though after before"
     " during under over with without within between among both neither either not no yes this that these those its"
-    " their his her our my your it they we he she who which what where why how there here then thus so also even still only"
-    " just last next one two three four five however meanwhile moreover according citing quoting using via per many"
-    " most some several other another instead further furthermore today yesterday later earlier recently until unlike"
-    " like such despite every each all any source published updated photo january february march april may june july"
-    " august september october november december monday tuesday wednesday thursday friday saturday sunday dear see"
+    " their his her our my your it they we he she who which what where why how there here then thus so also even still"
+    " only just last next one two three four five however meanwhile moreover according citing quoting using via per"
+    " many most some several other another instead further furthermore today yesterday later earlier recently until"
+    " unlike like such despite every each all any source published updated photo january february march april may june"
+    " july august september october november december recently finally similarly additionally consequently accordingly"
+    " currently previously separately including following monday tuesday wednesday thursday friday saturday sunday"
+    " dear see"
 )
 # Words that end a name: a person's title, or what a body has published.
 _ENDERS = _set(
@@ -43,12 +45,15 @@ _HEADS_BEFORE = _set("of for on against to")
 _OWNERS = _set(
     "women men children people king queen workers farmers mothers peoples soldiers nations lawyers journalists"
 )
+# Nouns that end a phrase ("Human Rights") more often than a name, so that they need another noun beside them.
+_WEAK = _set("rights refugees lawyers journalists observers")
 _PUBLISHED = _set("report study survey estimate estimates data figures analysis findings research paper")
 # What an abbreviation in brackets may stand for without being a body: "Gross Domestic Product (GDP)".
 _THINGS = _INSTRUMENTS | _set(
     "product rate index virus syndrome disease person persons people women men children worker workers zone period"
     " number policy area areas region time income level scale model system test theory age purchasing parity"
 )
+_STATES = _set("republic kingdom state states union province prefecture county district city")
 
 
 class ShapeReader:
@@ -115,7 +120,7 @@ class ShapeReader:
             form = words.forms[first]
             if first < last and not words.joined(first):
                 return None
-            if not form.capital and not form.connector:
+            if form.base in _STATES or not (form.capital or form.connector):
                 return None
             initials = form.written[0] + initials
             capitals = "".join(letter for letter in initials if letter.isupper())
@@ -136,7 +141,9 @@ class ShapeReader:
         for index in range(first, last + 1):
             form = words.forms[index]
             hit = owner.get(index)
-            ends_here = form.tail > 0 and form.base not in _OWNERS and (hit is None or hit.last == index)
+            ends_here = _owns(words, index) and (
+                hit.last == index if hit else form.tail > 0 and form.base not in _OWNERS
+            )
             if form.base in _ENDERS and hit is None:
                 yield begin, index - 1
                 begin = index + 1
@@ -154,6 +161,8 @@ class ShapeReader:
             return False
         if _is_body(owner.get(index - 1)) or _is_body(owner.get(index + 1)):
             return True
+        if (index - begin == 1 and words.forms[begin].acronym) or (last - index == 1 and words.forms[last].acronym):
+            return True
         sides = (range(begin, index), range(index + 1, last + 1))
         return all(any(self._is_noun(words, place) for place in side) for side in sides)
 
@@ -161,24 +170,34 @@ class ShapeReader:
         forms = words.forms
         while first <= last and _is_opener(words, first) and first not in owner:
             first += 1
-        while last >= first and forms[last].connector:
-            last -= 1
+        first = self._after_of_the(words, first, last, owner)
+        last = _before_place(forms, first, last)
         end = self._end(words, first, last, owner)
         if end is None or not self._stands(words, first, end, owner):
             return None
+        if any(hit.first < first or hit.last > end for index in (first, end) if (hit := owner.get(index))):
+            return None  # it would cut a known name
         if is_whole and _is_title(words, first, end):
             return None
         return Hit(first, end, words.starts[first], words.base_end(end), None)
+
+    def _after_of_the(self, words: Words, first: int, last: int, owner: dict[int, Hit]) -> int:
+        """Return where the name begins in "Officials of the Ministry": behind "of the" if no noun stands before it."""
+        begin = first
+        for index in range(first, last - 1):
+            if index not in owner and self._is_noun(words, index):
+                break
+            if words.forms[index].plain == "of" and words.forms[index + 1].plain == "the":
+                begin = index + 2
+        return begin
 
     def _end(self, words: Words, first: int, last: int, owner: dict[int, Hit]) -> int | None:
         """Return the last word of the name that `first` begins, None if no noun makes it one."""
         forms = words.forms
         if any(forms[index].base in _INSTRUMENTS and index not in owner for index in range(first, last + 1)):
             return None
-        nouns = [
-            index for index in range(first, last + 1) if self._is_noun(words, index) and not _is_body(owner.get(index))
-        ]
-        if not nouns:
+        nouns = [index for index in range(first, last + 1) if index not in owner and self._is_noun(words, index)]
+        if all(forms[index].base in _WEAK for index in nouns):
             return None
         if any(index == last or forms[index + 1].plain in _HEADS_BEFORE for index in nouns):
             return last
@@ -188,8 +207,10 @@ class ShapeReader:
         """Tell whether the words are a name of their own, not a heading, nor a known body with a word beside it."""
         forms = words.forms[first : last + 1]
         content = [form for form in forms if not form.connector]
-        if len(content) < 2 or len(forms) > _LONGEST_NAME or [form.base for form in content] == ["human", "rights"]:
+        if len(content) < 2 or len(forms) > _LONGEST_NAME:
             return False
+        if len(forms) == 2 and _is_plural(forms[1]) and not forms[0].acronym:
+            return False  # "Human Rights"; "BBC News" is a name
         if all(form.written.isupper() for form in content) and any(len(form.written) > 5 for form in content):
             return False
         known = [owner[index] for index in range(first, last + 1) if _is_body(owner.get(index))]
@@ -201,6 +222,28 @@ class ShapeReader:
             if not _is_body(owner.get(index)) and not words.forms[index].connector
         ]
         return len(outside) > 1 and not any(form.base in _PARTS for form in outside)
+
+
+def _is_plural(form: Form) -> bool:
+    return form.base.endswith("s") and not form.base.endswith("ss")
+
+
+def _owns(words: Words, index: int) -> bool:
+    """Tell whether a word is possessive: China's, the United Nations'."""
+    if words.forms[index].tail:
+        return True
+    end = words.ends[index]
+    return words.forms[index].plain.endswith("s") and words.text[end : end + 2] in ("' ", "’ ")
+
+
+def _before_place(forms: Sequence[Form], first: int, last: int) -> int:
+    """Return the last word of a run without a place behind "in": "Ministry of Unification in Seoul"."""
+    for index in range(last - 1, first, -1):
+        if forms[index].plain == "in" and (index == last - 1 or last - first >= _LONGEST_NAME):
+            last = index - 1
+    while last > first and forms[last].connector:
+        last -= 1
+    return last
 
 
 def initials_fit(acronym: str, name: str) -> bool:
@@ -228,14 +271,7 @@ def _is_opener(words: Words, index: int) -> bool:
     form = words.forms[index]
     if words.text[words.ends[index] : words.ends[index] + 1] == "-":
         return False  # "All-China Federation"
-    if form.connector or form.base in _OPENERS or form.base in _ENDERS:
-        return True
-    return form.plain.endswith(("ing", "ly")) and _opens_sentence(words, index)
-
-
-def _opens_sentence(words: Words, index: int) -> bool:
-    before = words.text[max(0, words.starts[index] - 6) : words.starts[index]].rstrip(" \t\"'“‘(")
-    return before == "" or before[-1] in ".!?\n:"
+    return form.connector or form.base in _OPENERS or form.base in _ENDERS
 
 
 def _publishes(words: Words, index: int) -> bool:
@@ -257,9 +293,5 @@ def _is_title(words: Words, first: int, last: int) -> bool:
     before = text[line_start or max(0, start - 60) : start].strip(' \t#•*"“')
     after = text[end : line_end if line_end >= 0 else end + 60].strip(' \t"”')
     content = sum(not form.connector for form in words.forms[first : last + 1])
-    lead = before.split()
-    return (
-        not after
-        and content + len(lead) > _LONGEST_TITLE
-        and all(word[0].isupper() or not word[0].isalpha() for word in lead)
-    )
+    lead = [word for word in before.split() if word[0].isalpha() and word.casefold() not in _OPENERS]
+    return not after and content + len(lead) > _LONGEST_TITLE and all(word[0].isupper() for word in lead)

@@ -118,6 +118,8 @@ class Words:
             return False
         if gap in _PLAIN_GAPS or _GAP.fullmatch(gap):
             return bool(gap) or self.forms[index].plain == "and" or self.forms[index + 1].plain == "and"
+        if gap in ("' ", "’ "):  # "Workers' Party"
+            return self.forms[index].plain.endswith("s")
         if gap in (". ", ".\n"):  # "St. John", never the end of a sentence
             return len(self.forms[index].written) == 2 and self.forms[index].capital
         return comma and _COMMA.fullmatch(gap) is not None

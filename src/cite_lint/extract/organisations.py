@@ -49,10 +49,11 @@ class _Draft:
         self.shorts: dict[str, list[tuple[int, NameUse]]] = {}
         """Acronym -> from which word on it means what."""
 
-    def put(self, first: int, last: int, end: int, use: NameUse) -> None:
+    def put(self, first: int, last: int, end: int, use: NameUse) -> _Use:
         """Place a use; what stood at its words is gone."""
         placed = _Use(first, last, end, use)
         self.at[first : last + 1] = [placed] * (last - first + 1)
+        return placed
 
     def mentions(self) -> Iterator[Mention[NameUse]]:
         """Yield the uses in text order."""
@@ -109,34 +110,40 @@ class NameFinder:
         full = _inside(draft, index, match.end()) if after else self._before(draft, index, match.start(), acronym)
         if full is None:
             return
-        owner = self._table.by_id.get(full.organisation or "")
+        owner = self._table.by_id.get(full.use.organisation or "")
+        if owner is None and self._table.is_short_name(full.use.name, acronym):
+            owner = self._table.by_id[self._table.acronyms[acronym]]
+            draft.put(full.first, full.last, full.end, NameUse(full.use.name, owner.id))
         if owner is not None and self._is_foreign(acronym, owner):
             meant, use = NameUse(acronym, owner.id), NameUse(acronym, owner.id, wrong_acronym=acronym)
         elif owner is not None:
             if self._table.acronyms.get(acronym, owner.id) != owner.id:
                 return  # a state or a parent named beside it: "Human Rights Council (UN)"
             meant = use = NameUse(acronym, owner.id)
-        elif initials_fit(acronym, full.name):
-            meant = use = NameUse(full.name)
+        elif initials_fit(acronym, full.use.name):
+            meant = use = NameUse(full.use.name)
         else:
             return
         draft.put(index, index, draft.words.base_end(index), use)
         draft.shorts.setdefault(acronym, []).append((index, meant))
 
-    def _before(self, draft: _Draft, index: int, bracket: int, acronym: str) -> NameUse | None:
+    def _before(self, draft: _Draft, index: int, bracket: int, acronym: str) -> _Use | None:
         """Return the name that ends before a bracket; capitalised words are one if the acronym is their initials."""
         words = draft.words
         if index == 0 or not _NAME_TO_BRACKET.fullmatch(words.text, words.base_end(index - 1), bracket):
             return None
         placed = draft.at[index - 1]
-        if placed is not None:
-            return placed.use
+        if placed is not None and self._is_body(placed.use):
+            return placed
         hit = self._shapes.by_initials(words, index - 1, acronym)
-        if hit is None or any(draft.at[hit.first : hit.last + 1]):
-            return None
-        use = _use(words.text, hit)
-        draft.put(hit.first, hit.last, hit.end, use)
-        return use
+        if hit is None or any(inner and inner.first < hit.first for inner in draft.at[hit.first : hit.last + 1]):
+            return placed
+        return draft.put(hit.first, hit.last, hit.end, _use(words.text, hit))
+
+    def _is_body(self, use: NameUse) -> bool:
+        """Tell whether a name is an organisation's, as all unregistered ones are taken to be."""
+        owner = self._table.by_id.get(use.organisation or "")
+        return owner is None or owner.kind == "organisation"
 
     def _is_foreign(self, acronym: str, owner: Organisation) -> bool:
         """Tell whether an acronym given to a registered organisation belongs to another one."""
@@ -170,14 +177,14 @@ def _longest(hits: Sequence[Hit]) -> list[Hit]:
     return chosen
 
 
-def _inside(draft: _Draft, index: int, start: int) -> NameUse | None:
+def _inside(draft: _Draft, index: int, start: int) -> _Use | None:
     """Return the name that fills the bracket opened after word `index`, from offset `start` on."""
     words = draft.words
     after = bisect_left(words.starts, start)
     placed = draft.at[after] if after < len(words) else None
     if placed is None or placed.first != after or words.starts[after] != start:
         return None
-    return placed.use if words.text[placed.end : placed.end + 1] == ")" and after > index else None
+    return placed if words.text[placed.end : placed.end + 1] == ")" and after > index else None
 
 
 def _apply_shorts(draft: _Draft) -> None:

@@ -64,6 +64,8 @@ class RangeReader:
             at += 1  # 12- to 29-year-olds, 12-to-29
             touching = False
         joiner = lower_at(tokens, at)
+        if joiner == "—":
+            return None
         if kind_at(tokens, at) == "dash":
             tight = touching and tokens[at + 1].start == tokens[at].end if at + 1 < len(tokens) else False
             loose = not touching and kind_at(tokens, at + 1) in ("number", "symbol") and _spaced(tokens, at)

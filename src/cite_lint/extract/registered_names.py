@@ -116,7 +116,7 @@ class NameTable:
         self._lengths[first] = tuple(sorted({*self._lengths.get(first, ()), len(forms)}, reverse=True))
         if comma:
             self._commas.add(first)
-        if not wrong and not exact:
+        if not wrong and not exact and _is_proper(organisation):
             self._enter_near(name)
 
     def _enter_near(self, name: Name) -> None:
@@ -178,6 +178,17 @@ class NameTable:
             return None  # "the Human Rights Watch report": the article is the report's
         return name
 
+    def is_short_name(self, written: str, acronym: str) -> bool:
+        """Tell whether all words of a name stand in the names of the organisation that owns the acronym.
+
+        "Refugee Agency (UNHCR)" is that body by a shorter name, "Korea Finance Institute (KFI)" another one.
+        """
+        owner = self.by_id.get(self.acronyms.get(acronym, ""))
+        if owner is None:
+            return False
+        full = {form.base for name in (owner.name, *owner.aliases) for form in Words(name, {}).forms}
+        return all(form.base in full or form.connector for form in Words(written, {}).forms)
+
     def near(self, words: Words, first: int, last: int) -> Hit | None:
         """Return a hit if the words `first` to `last` are a registered name but for a slip or a little word."""
         forms = words.forms[first : last + 1]
@@ -186,7 +197,7 @@ class NameTable:
             return None
         same = self._content.get(" ".join(content))
         if same is not None:
-            if same.kind in _STRICT_KINDS:
+            if same.kind in _STRICT_KINDS or _ands(forms) > _ands(same.forms):
                 return None
             return Hit(
                 first, last, words.starts[first], words.base_end(last), same, misspelt=not _alike(same.forms, forms)
@@ -207,6 +218,8 @@ class NameTable:
         """Tell whether `written` is `right` with a slip, and no word that would make another body of it."""
         if written in self._nouns or written in _REAL_WORDS or min(len(written), len(right)) < 4:
             return False
+        if right in self._nouns and written == right + "s":
+            return False  # "Departments of State and Defense"
         strict = name.kind in _STRICT_KINDS
         if _is_inflection(written, right):
             return not strict
@@ -226,6 +239,15 @@ def _key(forms: Sequence[Form], loose: bool = True, whole: bool = True) -> str:
     if not whole:
         keys[-1] = forms[-1].base if loose else forms[-1].plain.removesuffix("'s")
     return " ".join(keys)
+
+
+def _is_proper(organisation: Organisation) -> bool:
+    """Tell whether a name is a proper one, not a description such as "North Korean government"."""
+    return all(form.capital or form.connector for form in Words(organisation.name, {}).forms)
+
+
+def _ands(forms: Sequence[Form]) -> int:
+    return sum(form.plain == "and" for form in forms)
 
 
 def _capitals(forms: Sequence[Form]) -> int:

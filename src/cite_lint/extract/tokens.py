@@ -43,7 +43,7 @@ class Tokenizer:
                   \d++(?:,\d+)++(?:\.\d+)?                          # 1,978 or 1,978.5; checked for its groups below
                 | \d{{1,3}}(?:[{SPACES}]\d{{3}})++(?![\d,])(?:\.\d+)?   # 10 000
                 | \d++(?:\.\d+)*+                                   # 60, 2.5; 1.2.3 is a version, told by its dots
-                | (?<![\w.])\.\d++                                  # .5
+                | (?<![\w.)\]”’"'])\.\d++                         # .5, but no mark after a stop
               )
             | (?P<vulgar>[{"".join(VULGAR)}])
             | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)

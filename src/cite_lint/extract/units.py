@@ -18,8 +18,9 @@ _PHRASE_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|\S")
 
 _BASIS_REACH = 10
 _NOUN_REACH = 7
-_BEFORE_NOUN = frozenset("the these those such its their his her our other more new different of".split())
+_BEFORE_NOUN = frozenset("such other more new different".split())
 """Little words that may stand between a number and what it counts."""
+_DETERMINERS = frozenset("the these those its their his her our".split())
 _SPENT = frozenset("at for of after within than over about half during to from by under before such as with into on".split())
 """Before "a year" and its like they make it a stretch of time, no basis of a rate: "at a time", "for a year"."""
 _NUMBER_STARTS = frozenset([*SMALL, *TENS, *PARTS, "hundred", "thousand", "million", "billion"])
@@ -64,6 +65,8 @@ class Noun:
 
     word: str
     unit: str
+    next: int = 0
+    """The token after the noun."""
 
 
 class UnitReader:
@@ -112,14 +115,17 @@ class UnitReader:
             return self.symbols[tokens[at].lower].id, at + 1
         if tokens[at].kind == "dash" and tokens[at - 1].end == tokens[at].start and at + 1 < len(tokens):
             return self._measured.at(tokens, at + 1) if tokens[at + 1].start == tokens[at].end else None
-        return self._measured.at(tokens, at)
+        read = self._measured.at(tokens, at)
+        if read is not None and read[1] == len(tokens) and tokens[-1].lower == ".":
+            return read[0], read[1] - 1  # the stop of "60 per cent." is the sentence's
+        return read
 
     def noun(self, tokens: Sequence[Token], at: int) -> Noun:
         """Return the noun counted from token `at` on: the first known one in reach, else the first plural."""
-        plural = ""
+        plural, after_plural = "", at
         index, end = at, min(len(tokens), at + _NOUN_REACH)
-        if index < end and tokens[index].lower == "of":
-            index += 1
+        of = index < end and tokens[index].lower == "of"
+        index += of
         while index < end:
             token = tokens[index]
             if token.kind == "dash":
@@ -129,14 +135,14 @@ class UnitReader:
                 break
             known = self._counted.at(tokens, index)
             if known is not None:
-                return Noun(token.lower, known[0])
+                return Noun(token.lower, known[0], known[1])
             word = token.lower
-            if word in self._stops and word not in _BEFORE_NOUN:
+            if word in self._stops and word not in _BEFORE_NOUN and not (of and word in _DETERMINERS):
                 break
             if not plural and len(word) > 3 and word.endswith("s") and not word.endswith(_NOT_PLURAL):
-                plural = word
+                plural, after_plural = word, index + 1
             index += 1
-        return Noun(plural, "count")
+        return Noun(plural, "count", after_plural)
 
     def thing(self, tokens: Sequence[Token], at: int) -> Dimension | None:
         """Return the dimension of the unit or known counted noun that begins at token `at`."""
@@ -157,6 +163,8 @@ class UnitReader:
             if read is not None and not (lower in ("a", "an") and tokens[index - 1].lower in _SPENT):
                 return read[0]
         for index in range(before - 1, max(low, before - _BASIS_REACH) - 1, -1):
+            if tokens[index].lower in (",", ";", ":", "(", ")") and index < before - 1 and index > low:
+                break
             read = self._bases.at(tokens, index)
             if read is not None and tokens[index].lower not in ("a", "an", "in"):
                 return read[0]
@@ -177,10 +185,15 @@ class UnitReader:
                 break
             found, before = read
             hedge = _joined(hedge, found)
-        trailing = self._hedges_after.at(tokens, after)
-        if trailing is not None and not self._leads_on(tokens, trailing[1]):
-            hedge, after = _joined(hedge, trailing[0]), trailing[1]
+        hedge, after = self.hedge_after(tokens, after, hedge)
         return hedge, before, after
+
+    def hedge_after(self, tokens: Sequence[Token], after: int, hedge: Hedge) -> tuple[Hedge, int]:
+        """Return the hedge joined with one at token `after` ("or more", "at most"), and the index after it."""
+        trailing = self._hedges_after.at(tokens, after)
+        if trailing is None or self._leads_on(tokens, trailing[1]):
+            return hedge, after
+        return _joined(hedge, trailing[0]), trailing[1]
 
     def _leads_on(self, tokens: Sequence[Token], at: int) -> bool:
         """Tell whether the words before token `at` hedge the number that follows: "40 and less than 10"."""

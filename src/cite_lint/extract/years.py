@@ -50,8 +50,7 @@ _IN = _words("in during throughout")
 _CLAUSE_OPENINGS = _words(", . — – ( ; that and but")
 _PLAIN = _words(
     "before after by from between through into around versus vs for published founded established born updated"
-    " revised dated adopted signed enacted ratified issued released accessed built copyright"
-    " following preceding both"
+    " revised dated adopted signed enacted ratified issued released accessed built copyright following preceding both"
 )
 _DETERMINERS = _words("the a an its his her their this that our my your another")
 _FIXED_OPENINGS = {
@@ -66,8 +65,8 @@ _AMOUNTS = _words(
 )
 _CHANGES = _words(
     "rose rise risen rises rising fell fall fallen falls falling increased increase increases grew grow grown dropped"
-    " drop declined decreased cut reduced up down jumped exceeded raised lowered widened shrank climbed multiplied sold"
-    " bought paid trading traded"
+    " drop declined decreased cut reduced up down jumped exceeded raised lowered widened shrank climbed multiplied"
+    " sold bought paid trading traded"
 )
 _PAGES = _words(
     "p pp page pages no nos number numbers vol volume article section chapter paragraph resolution room route line"
@@ -82,9 +81,9 @@ _DATED = _words(
 )
 _UNITS = _words(
     "people persons dollars dollar euros euro pounds won yuan yen baht rupees roubles rubles cents km kilometres"
-    " kilometers miles metres meters feet kg kilograms kilos tonnes tons litres liters hectares acres hours hrs gmt utc"
-    " bst est calories kcal volts watts mg ml mm cm bc bce million billion thousand trillion hundred percent pc pct"
-    " times copies"
+    " kilometers miles metres meters feet kg kilograms kilos tonnes tons litres liters hectares acres hours hrs gmt"
+    " utc bst est calories kcal volts watts mg ml mm cm bc bce million billion thousand trillion hundred percent pc"
+    " pct times copies"
 )
 _RATES = _words("day night week month year hour person head")
 _MORE = _words("more other others such additional or odd plus strong extra fewer further of")
@@ -92,9 +91,9 @@ _PEOPLE = _words("people men women children persons police troops cattle others 
 _NO_PLURALS = _words(
     "is was has does its this thus his hers us as less plus always perhaps besides towards afterwards census crisis"
     " congress series news process access across basis status versus whereas analysis bus campus corpus minus previous"
-    " onwards forwards upwards sometimes numerous various serious religious famous dangerous indigenous unless ours yes"
-    " nevertheless nonetheless progress business illness witness address express press stress success gas"
-    " virus focus bonus chorus consensus yours theirs"
+    " onwards forwards upwards sometimes numerous various serious religious famous dangerous indigenous unless ours"
+    " yes nevertheless nonetheless progress business illness witness address express press stress success gas virus"
+    " focus bonus chorus consensus yours theirs"
 )
 _VERBS_IN_S = _words(
     "says shows suggests finds estimates states requires defines allows puts gives remains sets bans makes notes"
@@ -102,11 +101,11 @@ _VERBS_IN_S = _words(
 )
 _OBJECT_OPENINGS = _words("that the a an how no it its every what why")
 _VERBS = _words(
-    "was were is are be been had has have having could can would will should may might must did do does found said say"
-    " fled flee made make told began begin became become left leave rose rise fell fall went go took take gave give got"
-    " came come saw see sold sell sent send met meet held hold kept keep led lead put set cut paid bought brought lost"
-    " won ran grew grow spent thought wrote write spoke knew built show showed shown suggest estimate report find never"
-    " not also still who't stood faced risk face remain live lived"
+    "was were is are be been had has have having could can would will should may might must did do does found said"
+    " say fled flee made make told began begin became become left leave rose rise fell fall went go took take gave"
+    " give got came come saw see sold sell sent send met meet held hold kept keep led lead put set cut paid bought"
+    " brought lost won ran grew grow spent thought wrote write spoke knew built show showed shown suggest estimate"
+    " report find never not also still who't stood faced risk face remain live lived"
 )
 _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ed", "able", "ible", "ese", "ing", "ful", "less", "ean", "ian", "ant")
 _ADJECTIVES = _words("female male young old new north south foreign poor adult elderly rural urban single other")

@@ -12,16 +12,18 @@ from cite_lint.model.document import Document
 from cite_lint.model.span import Span
 
 CLAUSE, SENTENCE, NEAR, BLOCK, CONTEXT, TITLE = 1.0, 0.75, 0.5, 0.4, 0.6, 0.35
+PREVIOUS = 0.3
 DOCUMENT = 0.2
 BESIDE, NEXT = 1.2, 25
 """A word within so many characters of the figure says most about it."""
 NARROWER = 0.7
 """What a narrower term is worth for a broader one: "Jilin" for China."""
 _BASE_END = re.compile(
-    r"[,;:.!?()—]|\b(?:who|whom|that|which|are|is|were|was|have|has|had|end|ends|ended|go|went|fall|to|by|for|from|with|into)\b",
+    r"[,;:.!?()—–]|\b(?:who|whom|that|which|are|is|were|was|have|has|had|end|ends|ended|go|went|fall|to|by|for|from|with|into)\b",
     re.IGNORECASE,
 )
 _BASE_REACH = 70
+_UNIVERSAL = re.compile(r"\s+of\s+(?:all|every|everyone|everybody)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class ClaimTerms:
     own: frozenset[str]
     sentence: frozenset[str]
     base: frozenset[str]
+    universal: bool
+    """The words after the figure begin with "of all": the base is said to be everybody."""
     aside: frozenset[str]
     """Terms beside the credited body or in capitals: where it sits, or where the report was filed."""
     document: frozenset[str]
@@ -42,6 +46,7 @@ class ContextReader:
 
     def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
         self._document, self._vocabulary = document, vocabulary
+        self._previous = dict(zip((block.span for block in document.blocks[1:]), document.blocks, strict=False))
         self._blocks = {
             block.span: vocabulary.terms(document.text, block.span.start, block.span.end) for block in document.blocks
         }
@@ -79,12 +84,20 @@ class ContextReader:
             scope = CONTEXT if distance else CONTEXT + 0.1
             for term in self._within(span):
                 weights[term.id] = max(weights.get(term.id, 0.0), scope)
+        before = self._previous.get(claim.block)
+        if before is not None:
+            asked = self._document.text[before.span.start : before.span.end].rstrip(" *_").endswith(("?", ":"))
+            for term in self._blocks[before.span]:
+                weights[term.id] = max(weights.get(term.id, 0.0), CONTEXT if asked else PREVIOUS)
         for name in self._title:
             weights[name] = max(weights.get(name, 0.0), TITLE)
         for name, weight in list(weights.items()):
             for broader in self._vocabulary.broader(name):
                 weights[broader] = max(weights.get(broader, 0.0), weight * NARROWER)
-        return ClaimTerms(weights, frozenset(own), frozenset(sentence), self._base(claim), frozenset(aside - central), self._all)
+        universal = _UNIVERSAL.match(self._document.text, claim.quantity.span.end) is not None
+        return ClaimTerms(
+            weights, frozenset(own), frozenset(sentence), self._base(claim), universal, frozenset(aside - central), self._all
+        )
 
     def _base(self, claim: Claim) -> frozenset[str]:
         """Return the terms of the words right after the figure: who is counted, or what a share is of."""

@@ -16,7 +16,7 @@ from cite_lint.model.document import Document
 from cite_lint.model.finding import Candidate, MatchStatus
 from cite_lint.model.lexicon import Dimension, Lexicon, Units
 from cite_lint.model.period import Grain
-from cite_lint.model.quantity import Change, Quantity
+from cite_lint.model.quantity import DATE_UNIT, Change, Quantity
 from cite_lint.model.registry import ConceptType, Kind, Observation
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 IMPLIED = 0.7
 TELLING, FADED = 0.4, 0.5
 """Where a sentence itself says what is measured in words this rare, those of the sentences before it fade."""
+LONG_TITLE = 1.5
+"""A long title lacks much in any draft: no more than so many of its heaviest words are missed."""
 FIRM_SCOPE = 0.52
 SPECIFIC_SCOPE, SPECIFIC_WEIGHT = 0.45, 0.25
 """A match needs a telling word at least in the claim's own block: place and people of the whole draft are not enough."""
@@ -40,6 +42,8 @@ class Thresholds:
     weak: float = 0.5
     """For figures that are claims only where the registry knows them, such as dates."""
     margin: float = 0.02
+    date_margin: float = 0.25
+    """The same for dates, of which a sentence about one event often holds words of another."""
     value_bonus: float = 0.05
     credit_bonus: float = 0.06
     """What it adds that the draft credits a body whose figure this is."""
@@ -73,7 +77,9 @@ class Match:
     agrees: bool
     """Some observation states the claim's number."""
     firm: bool
-    """Measure, population and place are all there: enough to accuse."""
+    """Measure and place are both there: enough to accuse."""
+    measured: bool = False
+    """What is measured is said in the claim's own sentence, table row or heading."""
     conflicts: tuple[Conflict, ...] = ()
     spoke_for: tuple[tuple[str, float], ...] = ()
     missing: tuple[str, ...] = ()
@@ -163,11 +169,15 @@ class Matcher:
             return None
         if indicator.requires and not any(term in terms.sentence for term in indicator.requires):
             return None
+        value_fits = any(
+            agrees(claim.quantity.value, observation.quantity)
+            for observation in self._registry.observations_of(indicator.id)
+        )
         anchors = [term for axis in PLACE_AXES for term in profile.axes.get(axis, ())]
         if anchors and not any(term in terms.document for term in anchors):
             return None
         limits = self._thresholds
-        matched, lacking, specific = 0.0, 0.0, 0.0
+        matched, lacking, unsaid, specific = 0.0, 0.0, 0.0, 0.0
         spoke, missing = [], []
         for facet in (profile.measure, profile.population, profile.area):
             for term, weight in facet.items():
@@ -176,14 +186,17 @@ class Matcher:
                     scope *= fading
                 if not scope and facet is not profile.measure and term in terms.document:
                     scope = DOCUMENT
+                spoken = scope >= SPECIFIC_SCOPE
                 if term in profile.implied:
                     scope = max(scope, IMPLIED)
                 matched += weight * scope
-                share = limits.lacking if facet is profile.measure else limits.lacking_population
-                lacking += share * weight * (1 - scope)
+                if facet is profile.measure:
+                    unsaid += weight * (1 - scope)
+                else:
+                    lacking += limits.lacking_population * weight * (1 - scope)
                 if scope:
                     spoke.append((term, round(weight * scope, 3)))
-                    if scope >= SPECIFIC_SCOPE and weight >= SPECIFIC_WEIGHT and term not in profile.implied:
+                    if spoken and weight >= SPECIFIC_WEIGHT:
                         specific += weight * scope
                 else:
                     missing.append(term)
@@ -191,34 +204,32 @@ class Matcher:
             return None
         hinted = sum(weight * terms.weights[term] for term, weight in profile.hints.items() if term in terms.weights)
         matched += min(hinted, 0.3 * matched)
+        heaviest = max(profile.measure.values(), default=0.0)
+        lacking += limits.lacking * min(unsaid, LONG_TITLE * heaviest)
         foreign = limits.foreign * self._foreign(terms, profile)
         score = matched / (matched + lacking + foreign + limits.floor) if matched else 0.0
         score *= self._fitness(claim, profile)
         conflicts = self._conflicts(terms, profile)
         if any(conflict.axis in PLACE_AXES for conflict in conflicts):
-            score *= 0.6
-        value_fits = any(
-            agrees(claim.quantity.value, observation.quantity)
-            for observation in self._registry.observations_of(indicator.id)
-        )
+            score *= 0.9 if value_fits else 0.5
         if value_fits:
             score += limits.value_bonus
         if self._credits(claim, indicator.id):
             score += limits.credit_bonus
         if self._dates(claim, indicator.id):
             score += limits.period_bonus
-        heaviest = max(profile.measure.values(), default=0.0)
         present = [w for term, w in profile.measure.items() if terms.weights.get(term, 0.0) >= FIRM_SCOPE]
-        said = max(present, default=0.0) >= 0.8 * heaviest and 3 * sum(present) >= sum(profile.measure.values())
+        said = max(present, default=0.0) >= 0.8 * heaviest or 3 * sum(present) >= sum(profile.measure.values())
         rated = claim.quantity.value.per or not indicator.per or self._dimension(indicator.unit) is Dimension.MONEY
-        firm = bool(rated) and said and all(
+        placed = all(
             any(term in terms.document for term in profile.axes[axis]) for axis in PLACE_AXES if profile.axes[axis]
         )
         return Match(
             indicator.id,
             min(score, 1.0),
             value_fits,
-            firm,
+            bool(rated) and said and placed,
+            said,
             conflicts,
             tuple(sorted(spoke, key=lambda s: -s[1])),
             tuple(missing),
@@ -247,13 +258,13 @@ class Matcher:
 
     def _dates(self, claim: Claim, indicator: str) -> bool:
         """Tell whether the claim's date falls into a bounded period for which an observation was made."""
-        if claim.period is None or claim.period.value.first is None or claim.period.value.last is None:
+        if claim.period is None:
             return False
         said = claim.period.value
-        return any(
-            (known := found.period) is not None and known.first is not None and known.last is not None and known.overlaps(said)
-            for found in self._registry.observations_of(indicator)
-        )
+        known = [found.period for found in self._registry.observations_of(indicator) if found.period is not None]
+        if said.first is None or said.last is None:
+            return any((one.first, one.last) == (said.first, said.last) for one in known)
+        return any(one.first is not None and one.last is not None and one.overlaps(said) for one in known)
 
     def _fitness(self, claim: Claim, profile: Profile) -> float:
         """Return a factor below 1 where unit, basis or movement differ though they can be compared."""
@@ -279,23 +290,51 @@ class Matcher:
 
     def _conflicts(self, terms: ClaimTerms, profile: Profile) -> tuple[Conflict, ...]:
         """Return where the words of the clause name another place, or those beside the figure other people."""
-        vocabulary, found = self._vocabulary, []
+        place = self._place_conflict(terms, profile)
+        counted = self._dimension(profile.indicator.unit) in (Dimension.COUNT, Dimension.SHARE)
+        sex = self._sex_conflict(terms, profile) if counted else None
+        base = self._base_conflict(terms, profile) if profile.indicator.kind is Kind.SHARE else None
+        return tuple(conflict for conflict in (place, sex, base) if conflict is not None)
+
+    def _place_conflict(self, terms: ClaimTerms, profile: Profile) -> Conflict | None:
         places = frozenset(term for axis in PLACE_AXES for term in profile.axes[axis])
-        said = {term for term in terms.own - terms.aside if vocabulary.type_of(term) in PLACE_AXES}
-        if (
-            places
-            and said
-            and not any(vocabulary.related(term, place) for term in said | terms.sentence for place in places)
-        ):
-            found.append(Conflict(ConceptType.PLACE, min(said), min(places)))
-        sexes = profile.axes[ConceptType.SEX]
-        if sexes and self._dimension(profile.indicator.unit) in (Dimension.COUNT, Dimension.SHARE):
-            near = {term for term in terms.base if vocabulary.type_of(term) is ConceptType.SEX}
-            people = any(vocabulary.type_of(term) is ConceptType.NATIONALITY for term in terms.base)
-            unsexed = not near and people and not any(terms.weights.get(term, 0.0) >= NEAR for term in sexes)
-            if unsexed or (near and not any(term in sexes or vocabulary.broader(term) & sexes for term in near)):
-                found.append(Conflict(ConceptType.SEX, min(near, default="people"), min(sexes)))
-        return tuple(found)
+        said = {term for term in terms.own - terms.aside if self._vocabulary.type_of(term) in PLACE_AXES}
+        if not places or not said:
+            return None
+        if any(self._vocabulary.related(term, place) for term in said | terms.sentence for place in places):
+            return None
+        return Conflict(ConceptType.PLACE, min(said), min(places))
+
+    def _sex_conflict(self, terms: ClaimTerms, profile: Profile) -> Conflict | None:
+        """Tell women from everybody, both ways, by the words right after the figure."""
+        vocabulary, registered = self._vocabulary, profile.axes[ConceptType.SEX]
+        near = {term for term in terms.base if vocabulary.type_of(term) is ConceptType.SEX}
+        if not registered:
+            narrower = sorted(term for term in near if not vocabulary.is_root(term))
+            return Conflict(ConceptType.SEX, narrower[0], "people") if narrower and not profile.mixed else None
+        if near:
+            fits = any(term in registered or vocabulary.broader(term) & registered for term in near)
+            return None if fits else Conflict(ConceptType.SEX, min(near), min(registered))
+        if not any(vocabulary.type_of(term) is ConceptType.NATIONALITY for term in terms.base):
+            return None
+        others = [
+            term
+            for term in terms.sentence - registered
+            if vocabulary.type_of(term) is ConceptType.SEX and not vocabulary.broader(term) & registered
+        ]
+        present = any(terms.weights.get(term, 0.0) >= NEAR for term in registered)
+        if present and not others and not terms.universal:
+            return None
+        return Conflict(ConceptType.SEX, "people", min(registered))
+
+    def _base_conflict(self, terms: ClaimTerms, profile: Profile) -> Conflict | None:
+        """Tell a share "of all" from the share of those whom the indicator's population narrows down."""
+        registered = profile.axes[ConceptType.CONDITION]
+        if not terms.universal or not registered or not terms.base:
+            return None
+        if any(self._vocabulary.related(term, one) for term in terms.base for one in registered):
+            return None
+        return Conflict(ConceptType.CONDITION, "all of them", min(registered))
 
     def _assign(self, claims: Sequence[Claim], scored: Sequence[Sequence[Match]]) -> list[Resolution]:
         """Give the figures of one sentence to indicators together: no two different figures of one unit to the same one."""
@@ -321,14 +360,21 @@ class Matcher:
             return Resolution(claim, MatchStatus.UNRESOLVED, matches)
         best = matches[0]
         disputing = self._registry.indicators[best.indicator].rivals
-        near = [match for match in matches[1:] if best.score - match.score < limits.margin]
+        margin = limits.date_margin if claim.quantity.value.unit == DATE_UNIT else limits.margin
+        near = [match for match in matches[1:] if best.score - match.score < margin and match.score >= limits.resolve]
         siblings = [match for match in matches[1:] if match.indicator in disputing and match.score >= limits.resolve]
         if not best.agrees:
             fitting = [match for match in dict.fromkeys((*near, *siblings)) if match.agrees]
             if len(fitting) == 1:
                 rest = tuple(match for match in matches if match is not fitting[0])
                 return Resolution(claim, MatchStatus.RESOLVED, (fitting[0], *rest))
-        tied = [match for match in near if match.agrees == best.agrees and match.indicator not in disputing]
+        tied = [
+            match
+            for match in near
+            if best.score - match.score < limits.margin
+            and match.agrees == best.agrees
+            and match.indicator not in disputing
+        ]
         return Resolution(claim, MatchStatus.AMBIGUOUS if tied else MatchStatus.RESOLVED, matches)
 
     def _dimension(self, unit: str) -> Dimension:

@@ -31,6 +31,8 @@ class Profile:
     """Inverse document frequency of every term of the registry, from about 0 to 1."""
     implied: frozenset[str]
     """Terms that the unit says already: a sum of money has a price."""
+    mixed: bool
+    """The title itself speaks of women or of men, though the population does not."""
     axes: Mapping[ConceptType, frozenset[str]] = field(default_factory=dict)
 
     def weight(self, term: str) -> float:
@@ -78,12 +80,13 @@ def build_profiles(
         ]
         hints = {term: _EXAMPLE_SHARE * rarity(term) for term in sorted(examples - measure - population - area)}
         implied = frozenset(term.id for term in vocabulary.terms(indicator.kind.value))
+        mixed = any(vocabulary.type_of(term.id) is ConceptType.SEX for term in vocabulary.terms(indicator.title))
         axes = {
             axis: frozenset(term for term in population | area if vocabulary.type_of(term) is axis)
             for axis in (*AXES, ConceptType.PLACE)
         }
         profiles[indicator.id] = Profile(
-            indicator, weighted[0], weighted[1], weighted[2], hints, rarities, implied, axes
+            indicator, weighted[0], weighted[1], weighted[2], hints, rarities, implied, mixed, axes
         )
     return profiles
 

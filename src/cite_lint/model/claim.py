@@ -72,6 +72,8 @@ class Claim:
     citations: tuple[Citation, ...] = ()
     past: bool = False
     """The clause speaks of the past, so that an old figure is no fault."""
+    earlier: bool = False
+    """The sentence tells the figure as history."""
     weak: bool = False
     """Too slight to be called unsupported: a small count or a date. It is a claim only where the registry knows it."""
 

@@ -74,6 +74,8 @@ class Lexicon:
     """Words that mean now: currently, today."""
     past_words: tuple[str, ...]
     """Words and verb forms that put a statement in the past: was, had, then, previously."""
+    earlier_words: tuple[str, ...]
+    """Words that tell a figure as history, so that a replaced one is no fault: previously, once, earlier."""
     story_words: tuple[str, ...]
     """Words of a person's own story, in which numbers are no statistics: recalled, told investigators, my."""
     stop_words: tuple[str, ...]
