@@ -258,7 +258,7 @@ TABLES: dict[str, list[tuple[str, str, bool]]] = {
         ("It is one hundred per cent certain.", "one hundred per cent", True),
         ("It is a 50-50 chance.", "50", True),
         ("The 9/11 attacks changed it.", "9/11", True),
-        ("It works nine times out of ten.", "nine times", True),
+        ("It works nine times out of ten.", "nine times out of ten", True),
         ("It was half past nine.", "half", True),
         ("A picture is worth a thousand words.", "a thousand", True),
         ("The force has a zero tolerance policy.", "zero", True),

@@ -232,7 +232,7 @@ NOT_MISSPELT = [
     ("the Database Center for South Korean Human Rights said", "Database Center for South Korean Human Rights = ?"),
     ("Amnesty Internationale Group", "Amnesty Internationale Group = ?"),
     ("the Korea Society", "Korea Society = ?"),
-    ("UN Human Rights Councils", ""),
+    ("UN Human Rights Councils", "UN = un"),
 ]
 
 ACRONYMS = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cite_lint.checks import wording
 from cite_lint.checks.case import Case, Remark
 from cite_lint.checks.rule import Rule
 from cite_lint.model.claim import AttributionKind
@@ -27,6 +28,13 @@ else did not say it.""",
 def check(case: Case) -> Remark | None:
     """Report a body that none of the agreeing observations leads to, whether the registry knows it or not."""
     attribution = case.claim.attribution
+    if case.cited and not case.carried and case.said.unit != DATE_UNIT:
+        cited = "; ".join(wording.source(case.registry, source) for source in case.cited)
+        return Remark(
+            f"{case.text} is cited to {cited}, which does not give it; the registry has {case.known()}.",
+            "Cite the source that gives the figure.",
+            case.observations,
+        )
     if not case.agreeing or case.said.unit == DATE_UNIT or attribution.kind is not AttributionKind.NAMED or attribution.inherited:
         return None
     everywhere = [found for found in case.registry.observations_of(case.indicator.id) if found in case.agreeing]

@@ -62,11 +62,15 @@ class Case:
 
     @cached_property
     def observations(self) -> tuple[Observation, ...]:
-        """What the claim is held against: the cited source's observations, else the credited body's, else all."""
-        everything = self.registry.observations_of(self.indicator.id)
+        """What the claim is held against: the cited sources' observations, else all."""
+        return self.carried or self.registry.observations_of(self.indicator.id)
+
+    @cached_property
+    def carried(self) -> tuple[Observation, ...]:
+        """The observations of the indicator in the cited sources, or that go back to them."""
         cited = {source.id for source in self.cited}
-        own = tuple(found for found in everything if found.source in cited or found.origin in cited)
-        return own or everything
+        everything = self.registry.observations_of(self.indicator.id)
+        return tuple(found for found in everything if found.source in cited or found.origin in cited)
 
     @cached_property
     def cited(self) -> tuple[Source, ...]:
@@ -134,10 +138,13 @@ class Case:
 
     def known(self, observations: Iterable[Observation] | None = None) -> str:
         """Return the registry's figures in words, each value once with its origin."""
-        texts: dict[str, str] = {}
-        for observation in observations if observations is not None else self.observations:
+        texts: dict[tuple[str, str, str], str] = {}
+        for observation in wording.origins_first(
+            self.registry, self.observations if observations is None else observations
+        ):
+            key = (self.registry.origin_of(observation).id, *observation.quantity.plain())
             value = wording.quantity(observation.quantity)
-            texts.setdefault(value, f"{wording.origin(self.registry, observation)}: {value}")
+            texts.setdefault(key, f"{wording.origin(self.registry, observation)}: {value}")
         return "; ".join(list(texts.values())[:3])
 
     def evidence(self, remark: Remark) -> tuple[Evidence, ...]:

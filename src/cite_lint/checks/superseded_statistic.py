@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cite_lint.checks import timing
 from cite_lint.checks.case import Case, Remark
 from cite_lint.checks.rule import Rule
 from cite_lint.model.finding import Verdict
@@ -27,7 +28,7 @@ def check(case: Case) -> Remark | None:
     if not case.agreeing or case.valid or case.claim.earlier:
         return None
     new = case.replacements()
-    if not new:
+    if not new or (case.claim.period is not None and timing.misdated(case) is None):
         return None
     return Remark(
         f"{case.text} has been replaced: {case.known(case.agreeing)}, now {case.known(new)}.",

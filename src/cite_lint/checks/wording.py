@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cite_lint.model.finding import Evidence
 from cite_lint.model.quantity import DATE_UNIT, Bound, Quantity
-from cite_lint.model.registry import Observation, Source
+from cite_lint.model.registry import Grade, Observation, Source
 
 if TYPE_CHECKING:
     from cite_lint.registry import Registry
@@ -45,7 +46,7 @@ def quantity(value: Quantity) -> str:
         text += " " + (value.unit if value.high == 1 else plural(value.unit))
     about = "about " if value.hedge.approximate else ""
     estimated = "an estimated " if value.hedge.estimated else ""
-    per = f" per {value.per}" if value.per else ""
+    per = f" {'an' if value.per[0] in 'aeiou' and value.per != 'unit' or value.per == 'hour' else 'a'} {value.per}" if value.per else ""
     return _BOUNDS.get(value.hedge.bound, "") + estimated + about + text + per
 
 
@@ -84,11 +85,23 @@ def origin(registry: Registry, observation: Observation) -> str:
     return source(registry, first)
 
 
+def origins_first(registry: Registry, observations: Iterable[Observation]) -> list[Observation]:
+    """Return the observations with those of the origins themselves before the printings that repeat them."""
+    grades = list(Grade)
+    return sorted(
+        observations,
+        key=lambda found: (
+            registry.origin_of(found).id != found.source,
+            grades.index(registry.sources[found.source].grade),
+            found.id,
+        ),
+    )
+
+
 def evidence(registry: Registry, observations: tuple[Observation, ...], limit: int = 3) -> tuple[Evidence, ...]:
     """Return evidence lines, at most one a source, origins first."""
-    ordered = sorted(observations, key=lambda found: (registry.origin_of(found).id != found.source, found.id))
     chosen: dict[str, Evidence] = {}
-    for found in ordered:
+    for found in origins_first(registry, observations):
         chosen.setdefault(found.source, Evidence(found.source, found.statement, str(found.locator or "not held")))
     return tuple(chosen.values())[:limit]
 

@@ -63,11 +63,12 @@ def make_form(raw: str) -> Form:
     written = raw.replace(".", "") if dotted else raw
     plain = "and" if raw == "&" else unicodedata.normalize("NFC", written).casefold().replace("’", "'")
     base = plain.removesuffix("'s")
+    loose = spelling(plain)
     return Form(
         written=written[: len(written) - (len(plain) - len(base))],
         plain=plain,
-        loose=spelling(plain),
-        base=spelling(base),
+        loose=loose,
+        base=loose if base == plain else spelling(base),
         tail=len(plain) - len(base),
         capital=written[0].isupper() or written[0].isdecimal(),
         connector=base in CONNECTORS,

@@ -74,6 +74,7 @@ class NameTable:
         self._content: dict[str, Name] = {}
         self._gapped: dict[str, list[Name]] = {}
         self._vocabulary: set[str] = set()
+        self._known: dict[str, Form] = {}
         self.acronyms: dict[str, str] = {}
         self.by_id: dict[str, Organisation] = {}
         for organisation in organisations:
@@ -90,7 +91,7 @@ class NameTable:
             self._enter(organisation, name, wrong=True)
 
     def _enter(self, organisation: Organisation, written: str, wrong: bool = False, exact: bool = False) -> None:
-        words = Words(written, {})
+        words = Words(written, self._known)
         article = not exact and len(words) > 1 and words.forms[0].plain == _ARTICLE
         forms = tuple(words.forms[1:] if article else words.forms)[:_LONGEST]
         if not forms:
@@ -116,8 +117,12 @@ class NameTable:
         self._lengths[first] = tuple(sorted({*self._lengths.get(first, ()), len(forms)}, reverse=True))
         if comma:
             self._commas.add(first)
-        if not wrong and not exact and _is_proper(organisation):
+        if not wrong and not exact and self._is_proper(organisation):
             self._enter_near(name)
+
+    def _is_proper(self, organisation: Organisation) -> bool:
+        """Tell whether a name is a proper one, not a description such as "North Korean government"."""
+        return all(form.capital or form.connector for form in Words(organisation.name, self._known).forms)
 
     def _enter_near(self, name: Name) -> None:
         content = [form.base for form in name.forms if not form.connector]
@@ -239,11 +244,6 @@ def _key(forms: Sequence[Form], loose: bool = True, whole: bool = True) -> str:
     if not whole:
         keys[-1] = forms[-1].base if loose else forms[-1].plain.removesuffix("'s")
     return " ".join(keys)
-
-
-def _is_proper(organisation: Organisation) -> bool:
-    """Tell whether a name is a proper one, not a description such as "North Korean government"."""
-    return all(form.capital or form.connector for form in Words(organisation.name, {}).forms)
 
 
 def _ands(forms: Sequence[Form]) -> int:

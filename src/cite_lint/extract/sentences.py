@@ -9,7 +9,8 @@ from cite_lint.model.span import Span
 
 _SENTENCE_END = re.compile(
     r"""
-    [.!?…]["'”’)\]»]{0,3}
+    [.!?…] ["'”’)\]»]{0,3}
+    (?: \[\d{1,3}\] | (?<= [^\d\s][.!?…"'”’)\]»] ) \d{1,3} )?     # a footnote mark: "rose.3", "rose.[3]"; not in 2.5
     \s+
     (?= ["'“‘(\[«]{0,3} [^\W_a-zß-öø-ÿ] )      # a capital, a digit or a letter without case begins the next one
     """,
@@ -17,13 +18,24 @@ _SENTENCE_END = re.compile(
 )
 _ABBREVIATION = re.compile(
     r"""
-    (?: \b(?: Mr|Mrs|Ms|Dr|Prof|St|Gen|Lt|Sgt|Sen|Rep|Gov|Rev|Hon|Capt|Col
-            | No|Nos|vs|etc|approx|ca|cf|al|pp?|para|art|sec|ch|fig|vol|ed|eds|est|incl|inc|ltd|co|corp|dept|univ
-            | Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec )
-      | \b[^\W\d_](?:\.[^\W\d_])* )            # an initial, U.S, e.g
-    \.$
+    (?: \b (?P<inside>      # something always follows these
+              Mr|Mrs|Ms|Dr|Prof|St|Gen|Lt|Sgt|Sen|Rep|Gov|Rev|Hon|Capt|Col
+            | Nos?|vs|approx|ca|cf|pp?|paras?|arts?|secs?|ch|figs?|vols?|eds?|est|incl|e\.g|i\.e
+            | Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec
+            | [^\W\d_] )      # an initial
+      | \b (?: etc|al|inc|ltd|co|corp|dept|univ | [^\W\d_](?:\.[^\W\d_])+ )     # these may end a sentence: U.S., p.m.
+    ) \.$
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+_OPENER = re.compile(
+    r"""
+    ["'“‘(\[«]{0,3}
+    (?: The|This|That|These|Those|A|An|It|Its|He|She|His|Her|They|Their|We|Our|I|You|There|Here|In|On|At|By|To|For|From|Of
+      | With|About|Over|Under|Some|Many|Most|Few|All|Both|Each|Every|No|Not|One|Two|Three|And|But|Or|So|Yet|If|When|While
+      | As|After|Before|Since|Until|Although|Though|Because|However|Meanwhile|According|More|Another|Other|Only|Nearly )\b
+    """,
+    re.VERBOSE,
 )
 _BREAK = re.compile(
     r"""
@@ -44,7 +56,7 @@ def split_sentences(text: str, block: Span) -> list[Span]:
     for match in _SENTENCE_END.finditer(text, block.start, block.end):
         before = text[max(starts[-1], match.start() - 12) : match.start() + 1]
         abbreviation = _ABBREVIATION.search(before)
-        if abbreviation is None or (len(abbreviation.group()) > 3 and text[match.start() - 2] == "."):
+        if abbreviation is None or (abbreviation["inside"] is None and _OPENER.match(text, match.end())):
             starts.append(match.end())
     ends = [*starts[1:], block.end]
     return [span for start, end in zip(starts, ends, strict=True) if (span := _trimmed(text, start, end)) is not None]

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from cite_lint.match.vocabulary import Term, Vocabulary
 from cite_lint.model.claim import Claim
-from cite_lint.model.document import Document
+from cite_lint.model.document import BlockKind, Document
 from cite_lint.model.span import Span
 
 CLAUSE, SENTENCE, NEAR, BLOCK, CONTEXT, TITLE = 1.0, 0.75, 0.5, 0.4, 0.6, 0.35
-PREVIOUS = 0.3
+HEADING, PREVIOUS = 0.5, 0.3
 DOCUMENT = 0.2
 BESIDE, NEXT = 1.2, 25
 """A word within so many characters of the figure says most about it."""
@@ -36,6 +36,8 @@ class ClaimTerms:
     base: frozenset[str]
     universal: bool
     """The words after the figure begin with "of all": the base is said to be everybody."""
+    named: frozenset[str]
+    """Terms of the sentence that stand in names of organisations only: who speaks, not what is spoken of."""
     aside: frozenset[str]
     """Terms beside the credited body or in capitals: where it sits, or where the report was filed."""
     document: frozenset[str]
@@ -44,8 +46,9 @@ class ClaimTerms:
 class ContextReader:
     """Read the terms of one document once, then those of its claims by their spans."""
 
-    def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
-        self._document, self._vocabulary = document, vocabulary
+    def __init__(self, document: Document, vocabulary: Vocabulary, names: Sequence[Span] = ()) -> None:
+        self._document, self._vocabulary, self._names = document, vocabulary, names
+        self._headings = {block.span for block in document.blocks if block.kind is BlockKind.HEADING}
         self._previous = dict(zip((block.span for block in document.blocks[1:]), document.blocks, strict=False))
         self._blocks = {
             block.span: vocabulary.terms(document.text, block.span.start, block.span.end) for block in document.blocks
@@ -58,7 +61,7 @@ class ContextReader:
         """Return the terms of a claim, the figure's own words left out."""
         terms = self._blocks.get(claim.block, ())
         weights: dict[str, float] = {}
-        own, sentence, aside, central = set(), set(), set(), set()
+        own, sentence, aside, central, named, said = set(), set(), set(), set(), set(), set()
         speaker = claim.attribution.span
         figure = claim.quantity.span
         for term in terms:
@@ -67,6 +70,8 @@ class ContextReader:
             capitals = self._document.text[term.start : term.end].isupper() and term.end - term.start > 3
             beside_speaker = speaker is not None and speaker.start - NEXT < term.start < speaker.end + NEXT
             (aside if capitals or beside_speaker else central).add(term.id)
+            place = Span(term.start, term.end)
+            (named if any(place.overlaps(name) for name in self._names) else said).add(term.id)
             if claim.clause.start <= term.start < claim.clause.end:
                 beside = -NEXT < term.start - figure.end < NEXT or -NEXT < figure.start - term.end < NEXT
                 scope = BESIDE if beside else CLAUSE
@@ -81,7 +86,7 @@ class ContextReader:
                 continue
             weights[term.id] = max(weights.get(term.id, 0.0), scope)
         for distance, span in enumerate(claim.context):
-            scope = CONTEXT if distance else CONTEXT + 0.1
+            scope = HEADING if span in self._headings else CONTEXT if distance else CONTEXT + 0.1
             for term in self._within(span):
                 weights[term.id] = max(weights.get(term.id, 0.0), scope)
         before = self._previous.get(claim.block)
@@ -96,7 +101,8 @@ class ContextReader:
                 weights[broader] = max(weights.get(broader, 0.0), weight * NARROWER)
         universal = _UNIVERSAL.match(self._document.text, claim.quantity.span.end) is not None
         return ClaimTerms(
-            weights, frozenset(own), frozenset(sentence), self._base(claim), universal, frozenset(aside - central), self._all
+            weights, frozenset(own), frozenset(sentence), self._base(claim), universal, frozenset(named - said),
+            frozenset(aside - central), self._all,
         )
 
     def _base(self, claim: Claim) -> frozenset[str]:

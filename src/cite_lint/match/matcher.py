@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cite_lint.extract.words import Words
 from cite_lint.match.agreement import agrees
-from cite_lint.match.context import DOCUMENT, NEAR, ClaimTerms, ContextReader
+from cite_lint.match.context import DOCUMENT, NEAR, TITLE, ClaimTerms, ContextReader
 from cite_lint.match.profiles import PLACE_AXES, Profile, build_profiles
 from cite_lint.match.vocabulary import Vocabulary
 from cite_lint.model.claim import Claim, Extraction
@@ -18,6 +18,7 @@ from cite_lint.model.lexicon import Dimension, Lexicon, Units
 from cite_lint.model.period import Grain
 from cite_lint.model.quantity import DATE_UNIT, Change, Quantity
 from cite_lint.model.registry import ConceptType, Kind, Observation
+from cite_lint.model.span import Span
 
 if TYPE_CHECKING:
     from cite_lint.registry import Registry
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 IMPLIED = 0.7
 TELLING, FADED = 0.4, 0.5
 """Where a sentence itself says what is measured in words this rare, those of the sentences before it fade."""
+TOPIC = 0.6
 LONG_TITLE = 1.5
 """A long title lacks much in any draft: no more than so many of its heaviest words are missed."""
 FIRM_SCOPE = 0.52
@@ -120,6 +122,10 @@ class Matcher:
             term: max(profile.rarity.get(term, 0.0) for profile in self._profiles.values() if term in profile.measure)
             for term in {term for profile in self._profiles.values() for term in profile.measure}
         }
+        self._topics: dict[Dimension, set[str]] = {}
+        for profile in self._profiles.values():
+            topics = {term for term in profile.measure if self._vocabulary.type_of(term) is not ConceptType.SEX}
+            self._topics.setdefault(self._dimension(profile.indicator.unit), set()).update(topics)
         self._bodies = {
             indicator: frozenset(body for found in registry.observations_of(indicator) for body in self._behind(found))
             for indicator in self._profiles
@@ -133,12 +139,22 @@ class Matcher:
         claims = extraction.claims
         if not claims:
             return ()
-        reader = ContextReader(document, self._vocabulary)
+        reader = ContextReader(document, self._vocabulary, self._bodies_named(extraction))
         resolutions: list[Resolution] = []
         for group in _by_sentence(claims):
             scored = [self._candidates(claim, reader.read(claim)) for claim in group]
             resolutions += self._assign(group, scored)
         return tuple(resolutions)
+
+    def _bodies_named(self, extraction: Extraction) -> list[Span]:
+        """Return where the draft names registered bodies that speak; places and treaties do not."""
+        known = self._registry.organisations
+        return [
+            mention.span
+            for mention in extraction.organisations
+            if mention.value.organisation in known
+            and known[mention.value.organisation].kind not in ("place", "instrument")
+        ]
 
     def _candidates(self, claim: Claim, terms: ClaimTerms) -> list[Match]:
         telling = any(self._measures.get(term, 0.0) >= TELLING for term in terms.sentence)
@@ -178,7 +194,7 @@ class Matcher:
             return None
         limits = self._thresholds
         matched, lacking, unsaid, specific = 0.0, 0.0, 0.0, 0.0
-        spoke, missing = [], []
+        spoke, missing, measured = [], [], False
         for facet in (profile.measure, profile.population, profile.area):
             for term, weight in facet.items():
                 scope = terms.weights.get(term, 0.0)
@@ -196,13 +212,15 @@ class Matcher:
                     lacking += limits.lacking_population * weight * (1 - scope)
                 if scope:
                     spoke.append((term, round(weight * scope, 3)))
+                    measured = measured or (facet is profile.measure and scope > TITLE)
                     if spoken and weight >= SPECIFIC_WEIGHT:
                         specific += weight * scope
                 else:
                     missing.append(term)
-        if not specific:
-            return None
         hinted = sum(weight * terms.weights[term] for term, weight in profile.hints.items() if term in terms.weights)
+        measured = measured or any(term in terms.sentence for term in profile.hints)
+        if not specific or (indicator.kind is Kind.SHARE and not measured):
+            return None
         matched += min(hinted, 0.3 * matched)
         heaviest = max(profile.measure.values(), default=0.0)
         lacking += limits.lacking * min(unsaid, LONG_TITLE * heaviest)
@@ -218,9 +236,14 @@ class Matcher:
             score += limits.credit_bonus
         if self._dates(claim, indicator.id):
             score += limits.period_bonus
-        present = [w for term, w in profile.measure.items() if terms.weights.get(term, 0.0) >= FIRM_SCOPE]
+        present = [
+            weight
+            for term, weight in profile.measure.items()
+            if terms.weights.get(term, 0.0) >= FIRM_SCOPE and term not in terms.named
+        ]
         said = max(present, default=0.0) >= 0.8 * heaviest or 3 * sum(present) >= sum(profile.measure.values())
         rated = claim.quantity.value.per or not indicator.per or self._dimension(indicator.unit) is Dimension.MONEY
+        moves = claim.quantity.value.change is not Change.NONE
         placed = all(
             any(term in terms.document for term in profile.axes[axis]) for axis in PLACE_AXES if profile.axes[axis]
         )
@@ -228,7 +251,7 @@ class Matcher:
             indicator.id,
             min(score, 1.0),
             value_fits,
-            bool(rated) and said and placed,
+            bool(rated) and said and placed and not (moves and indicator.kind is not Kind.CHANGE),
             said,
             conflicts,
             tuple(sorted(spoke, key=lambda s: -s[1])),
@@ -236,15 +259,21 @@ class Matcher:
         )
 
     def _foreign(self, terms: ClaimTerms, profile: Profile) -> float:
-        """Return the weight of what the clause speaks of and the indicator does not, in words that other indicators use."""
+        """Return the weight of what the clause speaks of and the indicator does not, in words that other indicators use.
+
+        A word by which an indicator of the same dimension is measured weighs most: it speaks for that one.
+        """
         total = 0.0
+        rivals = self._topics[self._dimension(profile.indicator.unit)]
         for term in terms.own:
             weight = profile.rarity.get(term, 0.0)
-            if weight and not profile.weight(term) and term not in profile.hints:
-                covered = any(profile.weight(broader) for broader in self._vocabulary.broader(term))
-                if covered and term not in self._measures:
-                    weight *= 0.3
-                total += weight
+            if not weight or profile.weight(term) or term in profile.hints:
+                continue
+            if term in rivals:
+                weight = max(weight, TOPIC)
+            elif any(profile.weight(broader) for broader in self._vocabulary.broader(term)):
+                weight *= 0.3
+            total += weight
         return total
 
     def _behind(self, observation: Observation) -> list[str]:
@@ -298,10 +327,10 @@ class Matcher:
 
     def _place_conflict(self, terms: ClaimTerms, profile: Profile) -> Conflict | None:
         places = frozenset(term for axis in PLACE_AXES for term in profile.axes[axis])
-        said = {term for term in terms.own - terms.aside if self._vocabulary.type_of(term) in PLACE_AXES}
+        said = {term for term in terms.own - terms.aside - terms.named if self._vocabulary.type_of(term) in PLACE_AXES}
         if not places or not said:
             return None
-        if any(self._vocabulary.related(term, place) for term in said | terms.sentence for place in places):
+        if any(self._vocabulary.related(term, place) for term in said | (terms.sentence - terms.named) for place in places):
             return None
         return Conflict(ConceptType.PLACE, min(said), min(places))
 
@@ -398,5 +427,5 @@ def _unit_words(units: Units) -> list[str]:
         if unit.dimension is Dimension.MONEY:
             words += [word.split()[-1] for word in unit.words]
         elif unit.dimension in (Dimension.SHARE, Dimension.POINTS, Dimension.DURATION):
-            words += unit.words
+            words += [word for word in unit.words if word != "second"]  # more often an ordinal
     return words

@@ -105,7 +105,7 @@ def _facets(indicator: Indicator, vocabulary: Vocabulary) -> tuple[set[str], set
     people = {term for term in measure if vocabulary.type_of(term) in (ConceptType.NATIONALITY, *counted_of)}
     measure -= people
     population |= people
-    if measure - population:
+    if indicator.kind in (Kind.SHARE, Kind.RATIO) and measure - population:
         measure -= population
     else:
         population -= measure

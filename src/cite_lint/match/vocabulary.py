@@ -51,7 +51,9 @@ class Vocabulary:
         self._table: Mapping[str, Sequence[tuple[tuple[str, ...], str]]] = {
             first: sorted(set(entries), key=lambda entry: (-len(entry[0]), entry)) for first, entries in table.items()
         }
-        self._stops = frozenset(words.stem(word) for phrase in (*stop_words, *measures) for word in phrase.split())
+        self._stops = frozenset(
+            form for phrase in (*stop_words, *measures) for word in phrase.split() for form in (word, word + "s")
+        )
         self._slight = frozenset([*_SLIGHT, *(words.stem(word) for phrase in measures for word in phrase.split())])
         self._closures: dict[str, frozenset[str]] = {}
 
@@ -97,7 +99,7 @@ class Vocabulary:
                 found.append(Term(concept, first, stems[at + length - 1][2]))
                 at += length
                 continue
-            if stem not in self._stops and not stem.isdigit() and len(stem) > 1:
+            if text[first:last].lower() not in self._stops and not stem.isdigit() and len(stem) > 1:
                 found.append(Term(stem, first, last))
             at += 1
         return found
