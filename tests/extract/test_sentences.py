@@ -26,7 +26,7 @@ SENTENCES = [
     "The U.S. Congress met.| It did nothing.",
     "It was made in the U.S.| The firm is French.",
     "It met at 9 a.m. on Monday.| It closed at 5 p.m. the same day.",
-    "See e.g. Lee, cf. Silva et al. Both differ.",
+    "See e.g. Lee, cf. Silva et al.| Both differ.",
     "See No. 12 and p. 40.| See vol. 3 too.",
     "Lee vs. Silva was heard on Jan. 12 by Judge J. P. Moss.",
     "Acme Inc. rose.| Acme Ltd. fell.",

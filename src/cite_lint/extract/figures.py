@@ -152,8 +152,8 @@ class FigureReader:
                 end = max(end, after)
             elif self._is_age(tokens, start, first, after, hedge, unit):
                 unit = AGE_UNIT
-        if unit == "count" and end == after:
-            noun = units.noun(tokens, after)
+        if unit == "count":
+            noun = units.noun(tokens, end)
             unit = noun.unit
             if noun.word:
                 hedge, past = units.hedge_after(tokens, noun.next, hedge)

@@ -7,8 +7,8 @@ Each component is a registered factory, so that any spaCy user can add it to a p
     doc = nlp("About 60 per cent of 1,978 tenants moved in 2019.")
     [(span.text, span._.cite_lint) for span in doc.spans["numbers"]]
 
-Results stand in `doc.spans["numbers" | "dates" | "organisations" | "claims"]`; each span's value is `span._.cite_lint`
-(a Quantity, a Period, a NameUse, a Claim), and `doc._.cite_lint` is the Extraction so far.
+Results stand in `doc.spans["numbers" | "dates" | "organisations"]`; each span's value is `span._.cite_lint` (a Quantity,
+a Period, a NameUse), and after the last component `doc._.cite_lint` is the Extraction, with its claims.
 """
 
 from __future__ import annotations
@@ -140,7 +140,6 @@ class _Claims:
             tuple(claims),
             tuple(skipped),
         )
-        _publish(doc, "claims", [Mention(c.quantity.span, c.quantity.text, c) for c in claims if not c.weak])
         return doc
 
 

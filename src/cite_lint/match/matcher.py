@@ -44,7 +44,7 @@ class Thresholds:
     weak: float = 0.5
     """For figures that are claims only where the registry knows them, such as dates."""
     margin: float = 0.02
-    date_margin: float = 0.25
+    date_margin: float = 0.15
     """The same for dates, of which a sentence about one event often holds words of another."""
     value_bonus: float = 0.05
     credit_bonus: float = 0.06

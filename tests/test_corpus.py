@@ -1,0 +1,42 @@
+"""Precision, recall and verdicts on the labelled corpus, beside doing nothing; fails below the recorded figures."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from scoring import read_drafts, score
+
+from cite_lint.engine import Linter
+from cite_lint.model.finding import FileReport, FileStatus
+
+CORPUS = Path(__file__).parent / "corpus"
+RECORDED: dict[str, dict[str, float]] = {}
+"""The figures of docs/accuracy.md: those below may not drop, "flagged" ones may not rise."""
+
+
+@pytest.fixture(scope="module")
+def linter() -> Linter:
+    """Return a linter with the shipped registry."""
+    return Linter(today=date(2026, 11, 21))
+
+
+@pytest.mark.parametrize("name", ["tuning", "fresh"])
+def test_the_corpus_scores_as_recorded(linter: Linter, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    drafts = read_drafts(CORPUS / f"{name}.yaml")
+    documents = {s.id: s.document.file if s.document else "" for s in linter.registry.sources.values()}
+
+    def lint(text: str, path: str) -> FileReport:
+        (file,) = linter.lint_text(text, path).files
+        assert file.status is FileStatus.CHECKED, file.error
+        return file
+
+    scores = score(drafts, lint, documents)
+    summary = scores.summary()
+    with capsys.disabled():
+        print(f"\n{name}: {len(drafts)} drafts, {scores.counts['claims']} claims")
+        print(scores.text())
+    for measure, recorded in RECORDED[name].items():
+        better = -1 if measure.endswith("flagged") or measure == "resolved wrong" else 1
+        assert better * summary[measure] >= better * recorded, f"{measure}: {summary[measure]}, recorded {recorded}"

@@ -1,0 +1,33 @@
+"""Generated pages are fresh, and what the README says is so."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from cite_lint.cli import cli
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_the_rules_page_is_fresh() -> None:
+    built = runpy.run_path(str(ROOT / "docs" / "build_rules.py"), run_name="docs")["render"]()
+    assert (ROOT / "docs" / "rules.md").read_text(encoding="utf-8") == built, "run: python docs/build_rules.py"
+
+
+def test_every_command_of_the_readme_exists() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    commands = set(re.findall(r"^\$ cite-lint ((?:registry )?[a-z]+)", readme, re.MULTILINE))
+    assert {"check", "explain", "rules", "extract", "registry verify"} <= commands
+    for command in commands:
+        result = CliRunner().invoke(cli, [*command.split(), "--help"])
+        assert result.exit_code == 0, command
+
+
+def test_links_between_the_pages_lead_somewhere() -> None:
+    for page in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
+        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
