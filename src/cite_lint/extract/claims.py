@@ -135,6 +135,7 @@ class _Draft:
         self.citations = _grouped_citations(sentences, document.citations)
         self._reader = reader
         self._rows = _rows(document, sentences)
+        self._leads = _leads(sentences)
         self._speakers: dict[int, list[Speaker]] = {}
         self._bodies: list[int] = []
         seen: set[str] = set()
@@ -148,14 +149,18 @@ class _Draft:
         return (*self.sentences[index].block.context, *row)
 
     def dates_for(self, index: int) -> Sequence[Mention[Period]]:
-        """Return the dates of a sentence, or of its table row."""
-        return self.dates[index] or [date for other in self._rows.get(index, ()) for date in self.dates[other]]
+        """Return the dates of a sentence, or of its table row or its list's lead-in."""
+        around = (*self._rows.get(index, ()), *self._leads.get(index, ()))
+        return self.dates[index] or [date for other in around for date in self.dates[other]]
 
     def speakers_for(self, index: int) -> list[Speaker]:
-        """Return the speakers of a sentence, or the names in its table row."""
+        """Return the speakers of a sentence, else of its list's lead-in, else the names in its table row."""
         found = self._read(index)
         if found:
             return found
+        lead = [speaker for other in self._leads.get(index, ()) for speaker in self._read(other)]
+        if lead:
+            return lead
         names = [name for other in self._rows.get(index, ()) for name in self.names[other]]
         return [speaker for name in names if (speaker := self._reader.bare(name)) is not None]
 
@@ -208,6 +213,16 @@ def _rows(document: Document, sentences: Sequence[Sentence]) -> dict[int, tuple[
         index: tuple(other for other in row if sentences[other].block != sentences[index].block)
         for row in by_line.values()
         for index in row
+    }
+
+
+def _leads(sentences: Sequence[Sentence]) -> dict[int, tuple[int, ...]]:
+    """Return for each sentence of a list item the last sentence of what leads in to its list."""
+    last = {sentence.block.span: index for index, sentence in enumerate(sentences)}
+    return {
+        index: (last[sentence.block.context[0]],)
+        for index, sentence in enumerate(sentences)
+        if sentence.block.kind is BlockKind.LIST_ITEM and sentence.block.context and sentence.block.context[0] in last
     }
 
 

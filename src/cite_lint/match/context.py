@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cite_lint.match.vocabulary import Term, Vocabulary
 from cite_lint.model.claim import Claim
 from cite_lint.model.document import BlockKind, Document
-from cite_lint.model.span import Span
+from cite_lint.model.span import Mention, Span
 
 CLAUSE, SENTENCE, NEAR, BLOCK, CONTEXT, TITLE = 1.0, 0.75, 0.5, 0.4, 0.6, 0.35
 HEADING, PREVIOUS = 0.5, 0.3
@@ -46,13 +46,26 @@ class ClaimTerms:
 class ContextReader:
     """Read the terms of one document once, then those of its claims by their spans."""
 
-    def __init__(self, document: Document, vocabulary: Vocabulary, names: Sequence[Span] = ()) -> None:
-        self._document, self._vocabulary, self._names = document, vocabulary, names
+    def __init__(self, document: Document, vocabulary: Vocabulary, bodies: Sequence[Mention[str]] = ()) -> None:
+        """`bodies` are the registered bodies named in the draft, with their canonical names."""
+        self._document, self._vocabulary = document, vocabulary
+        self._names = [mention.span for mention in bodies]
+        bodily = [(mention.span, vocabulary.terms(mention.value)) for mention in bodies]
         self._headings = {block.span for block in document.blocks if block.kind is BlockKind.HEADING}
         self._previous = dict(zip((block.span for block in document.blocks[1:]), document.blocks, strict=False))
         self._blocks = {
             block.span: vocabulary.terms(document.text, block.span.start, block.span.end) for block in document.blocks
         }
+        for block, terms in self._blocks.items():
+            inside = [
+                Term(term.id, span.start, span.end)
+                for span, named in bodily
+                if block.contains(span)
+                for term in named
+                if vocabulary.is_concept(term.id)
+            ]
+            if inside:
+                self._blocks[block] = sorted([*terms, *inside], key=lambda term: term.start)
         self._title = frozenset(term.id for term in vocabulary.terms(document.title))
         found = {term.id for terms in self._blocks.values() for term in terms} | self._title
         self._all = self._closed(found)

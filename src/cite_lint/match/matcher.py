@@ -18,7 +18,7 @@ from cite_lint.model.lexicon import Dimension, Lexicon, Units
 from cite_lint.model.period import Grain
 from cite_lint.model.quantity import DATE_UNIT, Change, Quantity
 from cite_lint.model.registry import ConceptType, Kind, Observation
-from cite_lint.model.span import Span
+from cite_lint.model.span import Mention
 
 if TYPE_CHECKING:
     from cite_lint.registry import Registry
@@ -141,26 +141,29 @@ class Matcher:
             return ()
         reader = ContextReader(document, self._vocabulary, self._bodies_named(extraction))
         resolutions: list[Resolution] = []
+        spoken = frozenset(
+            mention.value.organisation for mention in extraction.organisations if mention.value.organisation
+        )
         for group in _by_sentence(claims):
-            scored = [self._candidates(claim, reader.read(claim)) for claim in group]
+            scored = [self._candidates(claim, reader.read(claim), spoken) for claim in group]
             resolutions += self._assign(group, scored)
         return tuple(resolutions)
 
-    def _bodies_named(self, extraction: Extraction) -> list[Span]:
-        """Return where the draft names registered bodies that speak; places and treaties do not."""
+    def _bodies_named(self, extraction: Extraction) -> list[Mention[str]]:
+        """Return where the draft names registered bodies that speak, with their right names; places do not speak."""
         known = self._registry.organisations
         return [
-            mention.span
+            Mention(mention.span, mention.text, known[mention.value.organisation].name)
             for mention in extraction.organisations
             if mention.value.organisation in known
             and known[mention.value.organisation].kind not in ("place", "instrument")
         ]
 
-    def _candidates(self, claim: Claim, terms: ClaimTerms) -> list[Match]:
+    def _candidates(self, claim: Claim, terms: ClaimTerms, bodies: frozenset[str]) -> list[Match]:
         telling = any(self._measures.get(term, 0.0) >= TELLING for term in terms.sentence)
         found = []
         for profile in self._comparable(claim.quantity.value):
-            match = self._score(claim, terms, profile, FADED if telling else 1.0)
+            match = self._score(claim, terms, profile, FADED if telling else 1.0, bodies)
             if match is not None and match.score >= 0.2:
                 found.append(match)
         return sorted(found, key=lambda match: (-match.score, match.indicator))
@@ -178,8 +181,14 @@ class Matcher:
         for name in dimensions:
             yield from self._by_dimension.get(name, ())
 
-    def _score(self, claim: Claim, terms: ClaimTerms, profile: Profile, fading: float) -> Match | None:
-        """Score one pair; `fading` is what a word of an earlier sentence keeps of its weight as to what is measured."""
+    def _score(
+        self, claim: Claim, terms: ClaimTerms, profile: Profile, fading: float, bodies: frozenset[str]
+    ) -> Match | None:
+        """Score one pair.
+
+        `fading` is what a word of an earlier sentence keeps of its weight as to what is measured; `bodies` are those
+        that the draft names: a body whose figure this is anchors a draft that never names the place.
+        """
         indicator = profile.indicator
         if any(term in terms.own for term in indicator.excludes):
             return None
@@ -190,7 +199,8 @@ class Matcher:
             for observation in self._registry.observations_of(indicator.id)
         )
         anchors = [term for axis in PLACE_AXES for term in profile.axes.get(axis, ())]
-        if anchors and not any(term in terms.document for term in anchors):
+        behind = bool(bodies & self._bodies[indicator.id])
+        if anchors and not behind and not any(term in terms.document for term in anchors):
             return None
         limits = self._thresholds
         matched, lacking, unsaid, specific = 0.0, 0.0, 0.0, 0.0
@@ -241,10 +251,10 @@ class Matcher:
             for term, weight in profile.measure.items()
             if terms.weights.get(term, 0.0) >= FIRM_SCOPE and term not in terms.named
         ]
-        said = max(present, default=0.0) >= 0.8 * heaviest or 3 * sum(present) >= sum(profile.measure.values())
+        said = max(present, default=0.0) >= 0.6 * heaviest or 3 * sum(present) >= sum(profile.measure.values())
         rated = claim.quantity.value.per or not indicator.per or self._dimension(indicator.unit) is Dimension.MONEY
         moves = claim.quantity.value.change is not Change.NONE
-        placed = all(
+        placed = behind or all(
             any(term in terms.document for term in profile.axes[axis]) for axis in PLACE_AXES if profile.axes[axis]
         )
         return Match(
