@@ -35,7 +35,12 @@ def check(case: Case) -> Remark | None:
             "Cite the source that gives the figure.",
             case.observations,
         )
-    if not case.agreeing or case.said.unit == DATE_UNIT or attribution.kind is not AttributionKind.NAMED or attribution.inherited:
+    if (
+        not case.agreeing
+        or case.said.unit == DATE_UNIT
+        or attribution.kind is not AttributionKind.NAMED
+        or attribution.inherited
+    ):
         return None
     everywhere = [found for found in case.registry.observations_of(case.indicator.id) if found in case.agreeing]
     body = attribution.organisation

@@ -31,7 +31,7 @@ class Remark:
 
 
 class Case:
-    """A resolved claim and its evidence. `dated` tells whether its paragraph gives a date at all."""
+    """A resolved claim and its evidence; `sources` holds the registered sources by every key a draft may cite."""
 
     def __init__(
         self,
@@ -39,10 +39,9 @@ class Case:
         match: Match,
         registry: Registry,
         draft_date: date,
-        dated: bool,
         sources: Mapping[str, Source],
     ) -> None:
-        self.claim, self.match, self.registry, self.draft_date, self.dated = claim, match, registry, draft_date, dated
+        self.claim, self.match, self.registry, self.draft_date = claim, match, registry, draft_date
         self._by_key = sources
 
     @property

@@ -51,7 +51,6 @@ if TYPE_CHECKING:
 _ACCUSE_WEAK = 0.75
 """What a date or a small count needs to be called wrong: there are many, and most are about something else."""
 
-_SOURCE_DATE_REACH = 60
 _NUMBER_AGREES = frozenset(
     rule.code for rule in (attribution_mismatch.RULE, period_mismatch.RULE, changed_qualifier.RULE, unit_mismatch.RULE)
 )
@@ -152,8 +151,7 @@ def judge(
         if claim.weak and resolution.best is None:
             continue
         identifier = f"c{len(judged) + 1}"
-        dated = claim.period is not None or _is_dated(claim, extraction)
-        line = _judge_claim(court, resolution, identifier, dated, document.date or today, sources, malformed, cases)
+        line = _judge_claim(court, resolution, identifier, document.date or today, sources, malformed, cases)
         if line is not None:
             judged.append(line)
     _judge_draft(court, extraction, cases, sources, {id(case.claim): name for case, name in cases})
@@ -167,18 +165,10 @@ def judge(
     return ledger, tuple(court.findings)
 
 
-def _is_dated(claim: Claim, extraction: Extraction) -> bool:
-    """Tell whether the claim's sentence gives a date, or the sentence before that names its source."""
-    speaker = claim.attribution.span
-    reach = Span(min(claim.sentence.start, speaker.start - _SOURCE_DATE_REACH if speaker else claim.sentence.start), claim.sentence.end)
-    return any(reach.overlaps(mention.span) and claim.block.overlaps(mention.span) for mention in extraction.dates)
-
-
 def _judge_claim(
     court: _Judge,
     resolution: Resolution,
     identifier: str,
-    dated: bool,
     draft_date: date,
     sources: Mapping[str, Source],
     malformed: set[Span],
@@ -188,7 +178,7 @@ def _judge_claim(
     claim, span = resolution.claim, resolution.claim.quantity.span
     verdict, rule, remark, case = Verdict.SUPPORTED, None, None, None
     if resolution.best is not None:
-        case = Case(claim, resolution.best, court.registry, draft_date, dated, sources)
+        case = Case(claim, resolution.best, court.registry, draft_date, sources)
         rule, remark = _first_fault(case, claim.sentence.cut(court.document.text))
         if rule is not None and rule.verdict is Verdict.MISMATCHED and not _may_accuse(case, rule, court.accuse):
             case = rule = remark = None

@@ -30,7 +30,7 @@ Give the year of the figure or of its source.""",
 def check(case: Case) -> Remark | None:
     """Report an undated figure in the present tense whose newest origin is past the limit."""
     limit = case.indicator.stale_after
-    if limit is None or not case.valid or case.dated or case.claim.past or case.said.unit == DATE_UNIT:
+    if limit is None or not case.valid or case.claim.dated or case.claim.past or case.said.unit == DATE_UNIT:
         return None
     if any(source.published for source in case.cited):
         return None

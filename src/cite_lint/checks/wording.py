@@ -46,7 +46,11 @@ def quantity(value: Quantity) -> str:
         text += " " + (value.unit if value.high == 1 else plural(value.unit))
     about = "about " if value.hedge.approximate else ""
     estimated = "an estimated " if value.hedge.estimated else ""
-    per = f" {'an' if value.per[0] in 'aeiou' and value.per != 'unit' or value.per == 'hour' else 'a'} {value.per}" if value.per else ""
+    per = (
+        f" {'an' if value.per[0] in 'aeiou' and value.per != 'unit' or value.per == 'hour' else 'a'} {value.per}"
+        if value.per
+        else ""
+    )
     return _BOUNDS.get(value.hedge.bound, "") + estimated + about + text + per
 
 

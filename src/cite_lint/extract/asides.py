@@ -49,6 +49,8 @@ _IDIOM = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_IDIOM_NUMBERS = frozenset((0, 1, 2, 4, 5, 7, 9, 10, 20, 24, 50, 100, 1000, 10**6, 10**9))
+"""The numbers that these phrases hold, beside shares: a look that spares the search."""
 _HALF_TERMS = frozenset(
     "hour hours brother sister time term marathon moon life truth dozen way hearted day year month mile past baked back "
     "century price finished open empty full pint measures heartedly asleep".split()
@@ -141,6 +143,9 @@ def is_one(at: Setting) -> bool:
 
 def is_idiom(at: Setting) -> bool:
     """24/7, a million thanks, fifty-fifty, worth a thousand words."""
+    quantity = at.figure.quantity
+    if quantity.low not in _IDIOM_NUMBERS and at.figure.form not in ("fraction", "proportion"):
+        return False
     near, place = at.near(30, 40)
     return any(match.start() < place.end and place.start < match.end() for match in _IDIOM.finditer(near))
 

@@ -175,7 +175,8 @@ def attribute(
         earlier = [speaker for speaker in before if not speaker.points_back]
         return replace(earlier[-1].attribution, inherited=True) if earlier else UNATTRIBUTED
     nearest = min(
-        own, key=lambda speaker: (_distance(clause, speaker.span), speaker.attribution.kind is AttributionKind.ANONYMOUS)
+        own,
+        key=lambda speaker: (_distance(clause, speaker.span), speaker.attribution.kind is AttributionKind.ANONYMOUS),
     )
     elsewhere = nearest.span.start >= clause.end and any(figure.start > nearest.span.end for figure in later)
     if not nearest.points_back:

@@ -12,7 +12,7 @@ from cite_lint.extract.figures import Figure, FigureReader
 from cite_lint.extract.filters import Setting, is_weak, reason_to_skip
 from cite_lint.extract.sentences import split_clauses, split_sentences
 from cite_lint.extract.words import Words
-from cite_lint.model.claim import Claim, NameUse, Skipped
+from cite_lint.model.claim import Attribution, Claim, NameUse, Skipped
 from cite_lint.model.document import Block, BlockKind, Citation, Document
 from cite_lint.model.lexicon import Lexicon
 from cite_lint.model.period import Period, Relation
@@ -99,23 +99,27 @@ class ClaimBuilder:
         own, before, dates = draft.speakers_for(index), draft.speakers_before(index), draft.dates_for(index)
         spans = [figure.span for figure in figures]
         clauses = split_clauses(text, sentence.span, [figure.outer for figure in figures])
-        return [
-            Claim(
-                Mention(figure.span, figure.span.cut(text), figure.quantity),
-                clause,
-                sentence.span,
-                sentence.block.span,
-                draft.context(index),
-                figure.noun,
-                _period(clause, sentence.span, dates),
-                attribute(clause, own, before, spans[place + 1 :], draft.bodies_before(index)),
-                draft.citations[index],
-                self._past.search(text, clause.start, clause.end) is not None,
-                self._earlier.search(text, sentence.span.start, sentence.span.end) is not None,
-                is_weak(figure),
+        claims = []
+        for place, (figure, clause) in enumerate(zip(figures, clauses, strict=True)):
+            attribution = attribute(clause, own, before, spans[place + 1 :], draft.bodies_before(index))
+            claims.append(
+                Claim(
+                    Mention(figure.span, figure.span.cut(text), figure.quantity),
+                    clause,
+                    sentence.span,
+                    sentence.block.span,
+                    draft.context(index),
+                    figure.noun,
+                    _period(clause, sentence.span, dates),
+                    attribution,
+                    draft.citations[index],
+                    draft.is_dated(index, attribution),
+                    self._past.search(text, clause.start, clause.end) is not None,
+                    self._earlier.search(text, sentence.span.start, sentence.span.end) is not None,
+                    is_weak(figure),
+                )
             )
-            for place, (figure, clause) in enumerate(zip(figures, clauses, strict=True))
-        ]
+        return claims
 
 
 class _Draft:
@@ -149,9 +153,15 @@ class _Draft:
         return (*self.sentences[index].block.context, *row)
 
     def dates_for(self, index: int) -> Sequence[Mention[Period]]:
-        """Return the dates of a sentence, or of its table row or its list's lead-in."""
-        around = (*self._rows.get(index, ()), *self._leads.get(index, ()))
-        return self.dates[index] or [date for other in around for date in self.dates[other]]
+        """Return the dates of a sentence, or of its table row."""
+        return self.dates[index] or [date for other in self._rows.get(index, ()) for date in self.dates[other]]
+
+    def is_dated(self, index: int, attribution: Attribution) -> bool:
+        """Tell whether a sentence, its row, its lead-in, or the sentence before that names its source gives a date."""
+        around = [index, *self._rows.get(index, ()), *self._leads.get(index, ())]
+        if index and attribution.span is not None and self.sentences[index - 1].span.contains(attribution.span):
+            around.append(index - 1)
+        return any(self.dates[other] for other in around)
 
     def speakers_for(self, index: int) -> list[Speaker]:
         """Return the speakers of a sentence, else of its list's lead-in, else the names in its table row."""

@@ -36,9 +36,10 @@ class Tokenizer:
 
     def __init__(self, symbols: Sequence[str]) -> None:
         alternatives = "|".join(_symbol_pattern(symbol) for symbol in sorted(symbols, key=len, reverse=True))
+        first = "".join(sorted({re.escape(symbol[0]) for symbol in symbols}))
         self._pattern = re.compile(
             rf"""
-            (?P<symbol>(?<![^\W\d_])(?:{alternatives}))             # US$ before $, never inside a word
+            (?P<symbol>(?=[{first}])(?<![^\W\d_])(?:{alternatives}))    # US$ before $, never inside a word
             | (?P<number>
                   \d++(?:,\d+)++(?:\.\d+)?                          # 1,978 or 1,978.5; checked for its groups below
                 | \d{{1,3}}(?:[{SPACES}]\d{{3}})++(?![\d,])(?:\.\d+)?   # 10 000

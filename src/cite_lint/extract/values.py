@@ -33,15 +33,16 @@ _SINGLE_PARTS = {
     "thirds": Decimal(1) / 3, "fifth": Decimal("0.2"), "fifths": Decimal("0.2"), "tenth": Decimal("0.1"),
 }  # fmt: skip
 
+_Reader = Callable[[Sequence[Token], int], "Value | None"]
 TRIGGER_WORDS = frozenset([*SMALL, *TENS, *PART_NAMES, *_PLURALS, *_MULTIPLES, *_HALVINGS])
-"""Every number expression holds a digit, a vulgar fraction, one of these, a magnitude word, or a word ending in -fold."""
+"""Every number expression holds a digit, a vulgar fraction, one of these, a magnitude word, or a word in -fold."""
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
     """A number as read: tokens `first` up to but not including `next`.
 
-    `form` is digits, words, plural (tens of thousands), fraction (a third), proportion (six in ten) or multiple (twice).
+    `form` is digits, words, plural (tens of thousands), fraction (a third), proportion (six in ten), multiple (twice).
     """
 
     low: Decimal
@@ -53,7 +54,7 @@ class Value:
     high_open: bool = False
     malformed: bool = False
     factor: Decimal = Decimal(1)
-    """What a range shares with its lower end: the product of the magnitude words, or per cent in one of a proportion."""
+    """What a range shares with its lower end: its magnitude words, or how many per cent one of a proportion is."""
     sign: str = ""
     """`-` where a sign, `minus` where a word makes the number negative."""
 
@@ -69,19 +70,28 @@ class ValueReader:
     ) -> None:
         self._cardinals = CardinalReader(magnitudes)
         self._thing = thing
+        self._starts = TRIGGER_WORDS | set(magnitudes) | _NEGATIVES | set(_VAGUE) | {"a", "an", "another"}
+        self._of_digits: tuple[_Reader, ...] = (self._proportion, self._fraction, self._multiple, self._cardinal)
+        self._of_kind: dict[str, tuple[_Reader, ...]] = {"vulgar": (self._fraction,), "dash": (self._negative,)}
+        self._of_words: tuple[_Reader, ...] = (
+            self._negative, self._plural, self._part_of_scale, self._proportion, self._fraction, self._multiple,
+            self._vague, self._cardinal,
+        )  # fmt: skip
 
     def read(self, tokens: Sequence[Token], at: int) -> Value | None:
         """Return the longest value that begins at token `at`, or None."""
-        return (
-            self._negative(tokens, at)
-            or self._plural(tokens, at)
-            or self._part_of_scale(tokens, at)
-            or self._proportion(tokens, at)
-            or self._fraction(tokens, at)
-            or self._multiple(tokens, at)
-            or self._vague(tokens, at)
-            or self._cardinal(tokens, at)
-        )
+        token = tokens[at]
+        if token.kind == "number":
+            readers = self._of_digits
+        elif token.kind == "word":
+            readers = self._of_words if token.lower in self._starts or token.lower.endswith("fold") else ()
+        else:
+            readers = self._of_kind.get(token.kind, ())
+        for reader in readers:
+            value = reader(tokens, at)
+            if value is not None:
+                return value
+        return None
 
     def _negative(self, tokens: Sequence[Token], at: int) -> Value | None:
         """Minus five, negative ten, -2.5 where the dash stands against the digits and against nothing else."""

@@ -12,7 +12,7 @@ from cite_lint.model.document import BlockKind, Document
 from cite_lint.model.span import Mention, Span
 
 CLAUSE, SENTENCE, NEAR, BLOCK, CONTEXT, TITLE = 1.0, 0.75, 0.5, 0.4, 0.6, 0.35
-HEADING, PREVIOUS = 0.5, 0.3
+ASKED, HEADING, PREVIOUS = 0.7, 0.5, 0.3
 DOCUMENT = 0.2
 BESIDE, NEXT = 1.2, 25
 """A word within so many characters of the figure says most about it."""
@@ -74,8 +74,14 @@ class ContextReader:
         """Return the terms of a claim, the figure's own words left out."""
         terms = self._blocks.get(claim.block, ())
         weights: dict[str, float] = {}
-        own, sentence, aside, central, named, said = set(), set(), set(), set(), set(), set()
+        own: set[str] = set()
+        sentence: set[str] = set()
+        aside: set[str] = set()
+        central: set[str] = set()
+        named: set[str] = set()
+        said: set[str] = set()
         speaker = claim.attribution.span
+        question = self._question(claim)
         figure = claim.quantity.span
         for term in terms:
             if figure.start <= term.start < figure.end:
@@ -92,6 +98,9 @@ class ContextReader:
                 sentence.add(term.id)
             elif claim.sentence.start <= term.start < claim.sentence.end:
                 scope = SENTENCE
+                sentence.add(term.id)
+            elif question is not None and question.start <= term.start < question.end:
+                scope = ASKED
                 sentence.add(term.id)
             elif term.start < claim.sentence.start:
                 scope = NEAR if claim.sentence.start - term.start < 250 else BLOCK
@@ -114,9 +123,23 @@ class ContextReader:
                 weights[broader] = max(weights.get(broader, 0.0), weight * NARROWER)
         universal = _UNIVERSAL.match(self._document.text, claim.quantity.span.end) is not None
         return ClaimTerms(
-            weights, frozenset(own), frozenset(sentence), self._base(claim), universal, frozenset(named - said),
-            frozenset(aside - central), self._all,
+            weights,
+            frozenset(own),
+            frozenset(sentence),
+            self._base(claim),
+            universal,
+            frozenset(named - said),
+            frozenset(aside - central),
+            self._all,
         )
+
+    def _question(self, claim: Claim) -> Span | None:
+        """Return the last question that the claim's block asks before the claim: what follows answers it."""
+        end = self._document.text.rfind("?", claim.block.start, claim.sentence.start)
+        if end < 0:
+            return None
+        start = max(self._document.text.rfind(mark, claim.block.start, end) for mark in ".!?:")
+        return Span(max(start, claim.block.start), end)
 
     def _base(self, claim: Claim) -> frozenset[str]:
         """Return the terms of the words right after the figure: who is counted, or what a share is of."""

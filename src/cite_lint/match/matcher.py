@@ -151,13 +151,12 @@ class Matcher:
 
     def _bodies_named(self, extraction: Extraction) -> list[Mention[str]]:
         """Return where the draft names registered bodies that speak, with their right names; places do not speak."""
-        known = self._registry.organisations
-        return [
-            Mention(mention.span, mention.text, known[mention.value.organisation].name)
-            for mention in extraction.organisations
-            if mention.value.organisation in known
-            and known[mention.value.organisation].kind not in ("place", "instrument")
-        ]
+        found = []
+        for mention in extraction.organisations:
+            body = self._registry.organisations.get(mention.value.organisation or "")
+            if body is not None and body.kind not in ("place", "instrument"):
+                found.append(Mention(mention.span, mention.text, body.name))
+        return found
 
     def _candidates(self, claim: Claim, terms: ClaimTerms, bodies: frozenset[str]) -> list[Match]:
         telling = any(self._measures.get(term, 0.0) >= TELLING for term in terms.sentence)
@@ -340,7 +339,9 @@ class Matcher:
         said = {term for term in terms.own - terms.aside - terms.named if self._vocabulary.type_of(term) in PLACE_AXES}
         if not places or not said:
             return None
-        if any(self._vocabulary.related(term, place) for term in said | (terms.sentence - terms.named) for place in places):
+        if any(
+            self._vocabulary.related(term, place) for term in said | (terms.sentence - terms.named) for place in places
+        ):
             return None
         return Conflict(ConceptType.PLACE, min(said), min(places))
 

@@ -71,7 +71,9 @@ def build_profiles(
         measure, population, area, examples = raw[indicator.id]
         weighted = [
             {
-                term: 0.05 if vocabulary.is_root(term) else weight * max((rarity(term) + among_peers(term, dimension(indicator.unit))) / 2, 0.05)
+                term: 0.05
+                if vocabulary.is_root(term)
+                else weight * max((rarity(term) + among_peers(term, dimension(indicator.unit))) / 2, 0.05)
                 for term in sorted(terms)
             }
             for terms, weight in zip(

@@ -44,9 +44,7 @@ class Vocabulary:
                     table.setdefault(stems[0], []).append((stems, concept.id))
         narrowed = {broader for concepts in self._broader.values() for broader in concepts}
         self._roots = frozenset(
-            term
-            for term in narrowed
-            if self._types.get(term) is ConceptType.SEX and not self._broader.get(term)
+            term for term in narrowed if self._types.get(term) is ConceptType.SEX and not self._broader.get(term)
         )
         self._table: Mapping[str, Sequence[tuple[tuple[str, ...], str]]] = {
             first: sorted(set(entries), key=lambda entry: (-len(entry[0]), entry)) for first, entries in table.items()

@@ -70,6 +70,8 @@ class Claim:
     period: Mention[Period] | None = None
     attribution: Attribution = UNATTRIBUTED
     citations: tuple[Citation, ...] = ()
+    dated: bool = False
+    """A date stands within reach: in the sentence, its table row or lead-in, or beside the source named before it."""
     past: bool = False
     """The clause speaks of the past, so that an old figure is no fault."""
     earlier: bool = False
