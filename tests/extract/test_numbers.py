@@ -1,7 +1,7 @@
 """Every way prose states a quantity: text and what must be read from it, in order.
 
-A row's second part is `low unit` or `low..high unit`, `..<` where the high end is left out, `/basis`, then the hedge and
-the change; figures are parted by `;`. A trailing `=noun` gives the counted noun where the row is about it.
+A row's second part is `low unit` or `low..high unit`, `..<` where the high end is left out, `/basis`, then the hedge
+and the change; figures are parted by `;`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def read(text: str) -> list[Figure]:
 
 def hedge_word(hedge: Hedge) -> str:
     side = {(True, True): "about", (True, False): "nearly", (False, True): "just over"}
-    words = [hedge.bound.value, side.get((bool(hedge.below), bool(hedge.above)), ""), "estimated" if hedge.estimated else ""]
+    words = [hedge.bound.value, side.get((bool(hedge.below), bool(hedge.above))), "estimated" if hedge.estimated else ""]
     return "".join(f", {word}" for word in words if word)
 
 

@@ -1,11 +1,13 @@
-"""Properties of the quantity reader: it never fails, its spans are sound, it reads back what was written, in linear time."""
+"""Properties of the quantity reader: it never fails, spans are sound, what is written is read back, in linear time."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import pairwise
 from types import FrameType
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -22,11 +24,12 @@ LEXICON, UNITS = load_lexicon(), load_units()
 READER = FigureReader(LEXICON, UNITS)
 
 WORDS = (
-    "a an the one two ten twenty thirty-five hundred thousand million half third thirds quarter dozen tens hundreds of in "
-    "out every each and or to from between at least most more than less under over about nearly per cent % $ US$ € £ "
-    "dollars people women years old aged year-old per year night for times twice doubled halved fold rose fell by up down "
-    "minus point - – — , . ; : ( ) [ ] / + ~ < > ½ ⅓ 1 2 3.5 1,978 12 200,00 2013 1/3 10 000 C km won s th U.S. § no. page "
-    "Article COVID Boeing Maria January ago us them ratio 1. .5 '"
+    "a an the one two ten twenty thirty-five hundred thousand million half third thirds quarter dozen tens "
+    "hundreds of in out every each and or to from between at least most more than less under over about nearly "
+    "per cent % $ US$ € £ dollars people women years old aged year-old per year night for times twice doubled "
+    "halved fold rose fell by up down minus point - – — , . ; : ( ) [ ] / + ~ < > ½ ⅓ 1 2 3.5 1,978 12 200,00 "
+    "2013 1/3 10 000 C km won s th U.S. § no. page Article COVID Boeing Maria January ago us them ratio 1. .5 "
+    "'"
 ).split(" ")
 PROSE = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 GLUED = st.lists(st.sampled_from(WORDS), max_size=30).map("".join)
@@ -63,7 +66,7 @@ def test_spans_are_inside_in_order_and_apart(text: str) -> None:
     for figure in figures:
         assert 0 <= figure.outer.start <= figure.span.start < figure.span.end <= figure.outer.end <= len(text)
         assert not text[figure.span.start].isspace() and not text[figure.span.end - 1].isspace()
-    for left, right in zip(figures, figures[1:], strict=False):
+    for left, right in pairwise(figures):
         assert left.outer.end <= right.outer.start
 
 
@@ -82,10 +85,13 @@ def test_sentences_cover_the_block_in_order(text: str) -> None:
     for span in reversed(spans):
         rest = rest[: span.start] + " " * (span.end - span.start) + rest[span.end :]
     assert not rest.strip()
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(spans))
 
 
-SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()  # noqa: E501
+SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 
 
@@ -132,7 +138,7 @@ def test_a_written_number_is_read_back(number: int, writer: str, shape: str) -> 
     text = frame.format(WRITERS[writer](number))
     (figure,) = figures_of(text)
     quantity = figure.quantity
-    assert (quantity.low, quantity.high, quantity.unit, quantity.per) == (number, number, unit, per)
+    assert (quantity.low, quantity.high, quantity.unit, quantity.per) == (Decimal(number), Decimal(number), unit, per)
     assert quantity.hedge.bound is bound
     assert figure.malformed is False
 
@@ -163,7 +169,7 @@ def test_a_range_is_read_back(low: int, more: int, frame: str, magnitude: str, u
     high, factor = low + more, 10**6 if magnitude else 1
     (figure,) = figures_of(f"They lost {frame.format(low, high)}{magnitude}{unit[0]} there.")
     quantity = figure.quantity
-    assert (quantity.low, quantity.high, quantity.unit) == (low * factor, high * factor, unit[1])
+    assert (quantity.low, quantity.high, quantity.unit) == (Decimal(low * factor), Decimal(high * factor), unit[1])
 
 
 @settings(max_examples=300, deadline=None)
@@ -220,7 +226,7 @@ def steps(text: str) -> int:
     """Count the lines of the package that run while `text` is read, filtered and cut: a measure without a clock."""
     count = 0
 
-    def trace(frame: FrameType, event: str, argument: object) -> Callable[..., object]:
+    def trace(frame: FrameType, event: str, argument: Any) -> Any:
         nonlocal count
         count += event == "line"
         return trace

@@ -40,7 +40,7 @@ from cite_lint.match import PLACE_AXES, Resolution
 from cite_lint.model.claim import Claim, Extraction
 from cite_lint.model.document import Document
 from cite_lint.model.finding import Finding, JudgedClaim, Severity, Verdict
-from cite_lint.model.quantity import DATE_UNIT
+from cite_lint.model.quantity import DATE_UNIT, RANK_UNIT
 from cite_lint.model.registry import Source, Status
 from cite_lint.model.span import Span
 
@@ -227,11 +227,12 @@ def _may_accuse(case: Case, rule: Rule, accuse: float) -> bool:
     Otherwise measure, population and place must all be there.
     """
     match = case.match
-    if rule.code in _NUMBER_AGREES and not case.claim.weak:
+    labelled = case.said.unit == RANK_UNIT  # "tier 3" says by itself what it is a place in
+    if rule.code in _NUMBER_AGREES and (labelled or not case.claim.weak):
         return True
     if rule is population_mismatch.RULE and any(conflict.axis in PLACE_AXES for conflict in match.conflicts):
         return match.measured and match.score >= accuse
-    return match.firm and match.score >= (max(accuse, _ACCUSE_WEAK) if case.claim.weak else accuse)
+    return match.firm and match.score >= (max(accuse, _ACCUSE_WEAK) if case.claim.weak and not labelled else accuse)
 
 
 def _judge_draft(

@@ -9,7 +9,7 @@ from cite_lint.checks.case import Case, Remark
 from cite_lint.checks.rule import Rule
 from cite_lint.match.agreement import agrees
 from cite_lint.model.finding import Verdict
-from cite_lint.model.quantity import Change, Quantity
+from cite_lint.model.quantity import RANK_UNIT, Change, Quantity
 from cite_lint.model.registry import Kind
 
 RULE = Rule(
@@ -31,7 +31,7 @@ Ignore it where the draft converts a figure on purpose and says so.""",
 _TOTAL = re.compile(
     r"\b(?:in total|altogether|in all|all told|overall|a total of|so far|to date|cumulative(?:ly)?)\b", re.IGNORECASE
 )
-_COUNTED_ANYHOW = ("count", "date")
+_COUNTED_ANYHOW = ("count", "date", RANK_UNIT)
 
 
 def check(case: Case, sentence: str) -> Remark | None:

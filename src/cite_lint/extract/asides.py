@@ -52,14 +52,15 @@ _IDIOM = re.compile(
 _IDIOM_NUMBERS = frozenset((0, 1, 2, 4, 5, 7, 9, 10, 20, 24, 50, 100, 1000, 10**6, 10**9))
 """The numbers that these phrases hold, beside shares: a look that spares the search."""
 _HALF_TERMS = frozenset(
-    "hour hours brother sister time term marathon moon life truth dozen way hearted day year month mile past baked back "
-    "century price finished open empty full pint measures heartedly asleep".split()
+    "hour hours brother sister time term marathon moon life truth dozen way hearted day year month mile "
+    "past baked back century price finished open empty full pint measures heartedly asleep".split()
 )
 _ORDINAL_NOUNS = frozenset(
-    "country countries party parties person time day world woman man child year month way option type kind group category "
-    "draft reason factor son daughter wife husband edition chapter generation place point thing example report book "
-    "pillar stage phase round attempt term sex gender visit line question case language state sector wave column wheel "
-    "estate amendment grader straight consecutive successive night victim suspect".split()
+    "country countries party parties person time day world woman man child year month way option type kind "
+    "group category draft reason factor son daughter wife husband edition chapter generation place point "
+    "thing example report book pillar stage phase round attempt term sex gender visit line question case "
+    "language state sector wave column wheel estate amendment grader straight consecutive successive night "
+    "victim suspect".split()
 )
 _GAME_PARTS = frozenset("first second other latter better last top bottom third fourth".split())
 _NAMED_PERSON_BEFORE = re.compile(r"[A-Z][\w'’-]+,\s*(?:(?:now|then|just|only|aged?|who\s+is|who\s+was|is|was)\s+)*$")

@@ -100,9 +100,8 @@ class CardinalReader:
             factor, after = factor * step, at_scale + 1
         if factor > 1:
             mixed = _part_after(tokens, after)
-            if mixed is not None and kind_at(tokens, after) == "word":  # a million and a half
-                if self._scales.get(word_at(tokens, mixed[1])) is None:
-                    mantissa, digits, after = mantissa + mixed[0], "0.5", mixed[1]
+            if mixed and kind_at(tokens, after) == "word" and word_at(tokens, mixed[1]) not in self._scales:
+                mantissa, digits, after = mantissa + mixed[0], "0.5", mixed[1]  # a million and a half
         if mantissa * factor > _LARGEST:
             return None
         return Cardinal(mantissa, factor, digits, after, in_digits)
@@ -186,8 +185,8 @@ class CardinalReader:
     def _joined(self, tokens: Sequence[Token], at: int, last: Decimal, between: bool = False) -> bool:
         """Tell whether the number after an "and" belongs to the one before it, whose last scale is `last`.
 
-        It does where it is smaller than that scale: a hundred and five, not a hundred and two hundred. A magnitude after
-        both belongs to both, "two hundred and two thousand", but not in "between two hundred and two thousand".
+        It does where it is smaller than that scale: a hundred and five, not a hundred and two hundred. A magnitude
+        after both belongs to both, "two hundred and two thousand", but not after "between".
         """
         value, word = Decimal(0), word_at(tokens, at)
         if word in TENS:

@@ -16,12 +16,16 @@ from cite_lint.model.claim import Attribution, Claim, NameUse, Skipped
 from cite_lint.model.document import Block, BlockKind, Citation, Document
 from cite_lint.model.lexicon import Lexicon
 from cite_lint.model.period import Period, Relation
-from cite_lint.model.quantity import Quantity, date_quantity
+from cite_lint.model.quantity import RANK_UNIT, Quantity, date_quantity
 from cite_lint.model.span import LineIndex, Mention, Span
 
 V = TypeVar("V")
 
 _DATES_IN_A_SENTENCE = 200
+_RANKED = ("page, section or other reference", "ordinal")
+_HIGHEST_RANK = 999
+_LABEL_BEFORE = re.compile(r"([^\W\d_]{3,20})[\s-]{1,3}$")
+_LABEL_AFTER = re.compile(r"(?:st|nd|rd|th)\s+([^\W\d_]{3,20})")
 _SPEAKER_REACH = 3
 """Sentences back in which a name still speaks."""
 
@@ -87,7 +91,7 @@ class ClaimBuilder:
                     kept.append(figure)
                 elif reason != "date":
                     skipped.append(Skipped(figure.span, figure.span.cut(document.text), reason))
-            found = [*self._counted(draft, index, kept), *_dated(draft, index)]
+            found = [*self._counted(draft, index, kept), *_dated(draft, index), *_ranked(draft, index)]
             claims += sorted(found, key=lambda claim: claim.quantity.span)
         return claims, skipped
 
@@ -210,6 +214,38 @@ def _dated(draft: _Draft, index: int) -> list[Claim]:
         )
         for mention, clause in zip(closed, clauses, strict=True)
     ]
+
+
+def _ranked(draft: _Draft, index: int) -> list[Claim]:
+    """Return a weak claim for each place in an order that the filters set aside: tier 3, the 52nd session."""
+    sentence, text = draft.sentences[index], draft.document.text
+    found = []
+    for figure, reason in zip(sentence.figures, sentence.reasons, strict=True):
+        if reason not in _RANKED or figure.quantity.is_range or figure.quantity.low > _HIGHEST_RANK:
+            continue
+        before, after = text[sentence.span.start : figure.span.start], text[figure.span.end : sentence.span.end]
+        label = _LABEL_BEFORE.search(before) if reason == _RANKED[0] else _LABEL_AFTER.match(after)
+        if label is None:
+            continue
+        own, dates = draft.speakers_for(index), draft.dates_for(index)
+        attribution = attribute(sentence.span, own, draft.speakers_before(index), bodies=draft.bodies_before(index))
+        quantity = Quantity(figure.quantity.low, figure.quantity.high, RANK_UNIT)
+        found.append(
+            Claim(
+                Mention(figure.span, figure.span.cut(text), quantity),
+                sentence.span,
+                sentence.span,
+                sentence.block.span,
+                draft.context(index),
+                label.group(1).lower(),
+                _period(sentence.span, sentence.span, dates),
+                attribution,
+                draft.citations[index],
+                draft.is_dated(index, attribution),
+                weak=True,
+            )
+        )
+    return found
 
 
 def _rows(document: Document, sentences: Sequence[Sentence]) -> dict[int, tuple[int, ...]]:

@@ -94,8 +94,7 @@ class FigureReader:
             return None
         after = lower_at(tokens, second_at + 1)
         if value.low > 1 and (words or not after.isalpha() or after in ("in", "among", "ratio")):
-            if self._values.read(tokens, second_at) is not None:
-                return self._make_ratio(tokens, value, Decimal(1), second_at + 1, floor)
+            return self._make_ratio(tokens, value, Decimal(1), second_at + 1, floor)
         return None
 
     def _for_every(self, tokens: Sequence[Token], value: Value, at: int, floor: int) -> Figure | None:
@@ -161,7 +160,8 @@ class FigureReader:
         if value.sign == "-" and (noun.word or form == "plural"):
             low, high, first = -high, -low, first + 1  # a dash before a count is no sign
             start = max(start, first)
-        change = Change.FALL_BY if lower_at(tokens, value.first) in ("halved", "halving") else movement(tokens, start, end)
+        halved = lower_at(tokens, value.first) in ("halved", "halving")
+        change = Change.FALL_BY if halved else movement(tokens, start, end)
         per = None
         if unit != AGE_UNIT:
             based = self._per_number(tokens, end)
@@ -194,7 +194,7 @@ class FigureReader:
         return named
 
     def _unit(self, current: str, named: tuple[str, int], after: int) -> tuple[str, int]:
-        """Join a currency before the number with a unit after it: "$105 million US dollars" is one; "$5 years" is not."""
+        """Join a currency before the number with a unit after it: "$105m US dollars" is one; "$5 years" is not."""
         if current == "count" or self.units.dimension(named[0]) is Dimension.MONEY:
             return named
         return current, after
@@ -210,7 +210,8 @@ class FigureReader:
             elif word != "per":
                 continue
             base = self._values.read(tokens, base_at) if base_at < len(tokens) else None
-            if base is None or base.form not in ("digits", "words") or base.low < 10 or self.units.after(tokens, base.next):
+            counted = base is not None and base.form in ("digits", "words") and base.low >= 10
+            if base is None or not counted or self.units.after(tokens, base.next):
                 return None
             unit = self.units.noun(tokens, base.next).unit
             return f"{base.low:f} {unit}".removesuffix(" count"), base.next

@@ -33,8 +33,8 @@ FILTERS: tuple[tuple[str, Callable[[Setting], bool]], ...] = (
 
 _SMALL_COUNT = 12
 _LARGE_PLURAL = 10_000
-_ALWAYS = ((24, "hour", "day"), (7, "day", "week"), (365, "day", "year"))
-"""Ways to say "without a break"."""
+_ALWAYS = {"hour": ("day", 24), "day": ("week", 7)}
+"""Ways to say "without a break": 24 hours a day, 7 days a week."""
 
 
 def reason_to_skip(setting: Setting) -> str | None:
@@ -53,10 +53,10 @@ def is_weak(figure: Figure) -> bool:
     if figure.form == "plural":
         return quantity.low < _LARGE_PLURAL and (quantity.per is None or quantity.hedge.bound is Bound.NONE)
     if quantity.per is not None:
-        return (quantity.low, quantity.unit, quantity.per) in _ALWAYS
+        return _ALWAYS.get(quantity.unit) == (quantity.per, quantity.low)
     if quantity.unit in ("percent", "percentage-point", "ratio", AGE_UNIT):
         return False
     if quantity.unit in asides.DURATIONS:
         return True
     money = quantity.unit.isupper()
-    return not money and -_SMALL_COUNT <= quantity.low and quantity.high <= _SMALL_COUNT
+    return not money and max(-quantity.low, quantity.high) <= _SMALL_COUNT

@@ -9,35 +9,39 @@ from cite_lint.extract.setting import Setting
 from cite_lint.extract.tokens import lower_at
 
 _REFERENCES = frozenset(
-    "page pages pp section sections sect sec article articles art arts paragraph paragraphs para paras chapter chapters "
-    "ch fig figs table tables no nos nr resolution resolutions vol vols volume appendix annex footnote footnotes note "
-    "notes version release edition clause clauses amendment protocol schedule exhibit docket ref reference id isbn issn "
-    "doi channel apartment apt suite box verse psalm form rule recital directive regulation law statute ordinance decree "
-    "convention col cols ext extension room rooms platform gate flight route highway motorway interstate postcode zip serial code".split()
+    "page pages pp section sections sect sec article articles art arts paragraph paragraphs para paras "
+    "chapter chapters ch fig figs table tables no nos nr resolution resolutions vol vols volume appendix "
+    "annex footnote footnotes note notes version release edition clause clauses amendment protocol schedule "
+    "exhibit docket ref reference id isbn issn doi channel apartment apt suite box verse psalm form rule "
+    "recital directive regulation law statute ordinance decree convention col cols ext extension room rooms "
+    "platform gate flight route highway motorway interstate postcode zip serial code".split()
 )
 """A number after one of these names a place in a text, a law or a thing, whatever noun follows it."""
 _WEAK_REFERENCES = frozenset(
-    "figure item items part phase level grade line tier step bill act issue case file unit floor building bus train tram "
-    "question q lot day week month year season episode round game match lap stage scene interviewee respondent participant "
-    "interview witness number numbers track block camp ward zone district seat row desk counter station junction exit "
-    "point goal target lesson module option type category class group size series volume model mark".split()
+    "figure item items part phase level grade line tier step bill act issue case file unit floor building "
+    "bus train tram question q lot day week month year season episode round game match lap stage scene "
+    "interviewee respondent participant interview witness number numbers track block camp ward zone "
+    "district seat row desk counter station junction exit point goal target lesson module option type "
+    "category class group size series volume model mark".split()
 )
 """After one of these a number is a name only if it counts nothing: "in case 12", but "in one case 12 people"."""
+_LIST_WORDS = frozenset(", and to or &".split())
 _ABBREVIATIONS = frozenset("no nos nr p pp art arts sec para paras fig figs vol vols ch ref col cols ext".split())
 _NAME_HEADS = frozenset(
-    "boeing airbus windows iphone ipad galaxy playstation xbox channel formula fortune ftse nasdaq dow s&p euro area catch "
-    "mach covid apollo studio terminal type category class tier level chapter title vitamin omega android python big "
-    "agenda cop schedule generation stage covid-19 top pier dalit".split()
+    "boeing airbus windows iphone ipad galaxy playstation xbox channel formula fortune ftse nasdaq dow s&p "
+    "euro area catch mach covid apollo studio terminal type category class tier level chapter title vitamin "
+    "omega android python big agenda cop schedule generation top pier".split()
 )
 """Heads of names that keep their number before a noun: Windows 11 users, Fortune 500 companies."""
 _OPENERS = frozenset(
-    "a an the this that these those in on at by to from for with within of over under above below about around between "
-    "among during before after since until till as per and or but nor yet so than then if when while where because "
-    "although though some all any many most more less fewer only just even still also nearly almost roughly approximately "
-    "exactly precisely perhaps maybe possibly probably every each both either another other his her its their our my your "
-    "he she it they we you i who which what there here now today yesterday however is was were are had has have did do "
-    "not no up down out off into near another further last next past first total yes plus minus like unlike including "
-    "aged ages killed arrested".split()
+    "a an the this that these those in on at by to from for with within of over under above below about "
+    "around between among during before after since until till as per and or but nor yet so than then if "
+    "when while where because although though some all any many most more less fewer only just even still "
+    "also nearly almost roughly approximately exactly precisely perhaps maybe possibly probably every each "
+    "both either another other his her its their our my your he she it they we you i who which what there "
+    "here now today yesterday however is was were are had has have did do not no up down out off into near "
+    "another further last next past first total yes plus minus like unlike including aged ages killed "
+    "arrested".split()
 )
 """Words that may open a sentence before a number without being its name."""
 _GROUPS_KEPT = frozenset("strong odd plus member person people bed seat household family nation country".split())
@@ -50,7 +54,8 @@ _ORDINALS = frozenset(
 _STREET = re.compile(
     r"""
     [A-Z]? \s+ (?: [A-Z][\w'’-]* \s+ ){1,3}
-    (?: Street|St|Road|Rd|Avenue|Ave|Place|Square|Lane|Drive|Boulevard|Blvd|Way|Terrace|Court|Close|Row|Hill|Quay|Crescent )\b
+    (?: Street|St|Road|Rd|Avenue|Ave|Place|Square|Lane|Drive|Boulevard|Blvd|Way|Terrace|Court|Close|Row|Hill|Quay
+      | Crescent )\b
     (?! \s+ [a-z]{3,}s\b )          # 50 Wall Street banks, 12 Supreme Court judges
     """,
     re.VERBOSE,
@@ -58,7 +63,12 @@ _STREET = re.compile(
 _STATE_BEFORE = re.compile(r"\b[A-Z]{2}\s+$")
 _TOWN_AFTER = re.compile(r"\s+[A-Z][a-zé]+\b")
 _LEGAL_BEFORE = re.compile(
-    r"(?:§+|\bU\.?S\.?C\b\.?|\b\d+\sU\.S\.|\bC\.?F\.?R\.?|\b[AS]/(?:RES|HRC|PV)/|\bECHR\b|\bUNTS\b|\[\d{4}\]|\b(?:EWCA|EWHC|UKSC|AC|QB|WLR)(?:\s+[A-Z]\w+)?|\bF\.[23]d|\bStat\.)\s*$"
+    r"""
+    (?: §+ | \bU\.?S\.?C\b\.? | \b\d+\sU\.S\. | \bC\.?F\.?R\.? | \b[AS]/(?:RES|HRC|PV)/ | \bECHR\b | \bUNTS\b
+      | \[\d{4}\] | \b(?:EWCA|EWHC|UKSC|AC|QB|WLR)(?:\s+[A-Z]\w+)? | \bF\.[23]d | \bStat\.
+    ) \s*$
+    """,
+    re.VERBOSE,
 )
 _LEGAL_AFTER = re.compile(
     r"\s*(?:§|U\.?\s?S\.?\s?C\b|C\.?F\.?R\b|F\.\s?(?:2d|3d|Supp)|U\.S\.\s+\d|UNTS\b|EHRR\b|UST\b|Stat\.|(?:AC|QB|WLR)\s\d)"
@@ -71,7 +81,10 @@ _PHONE = re.compile(
     """,
     re.VERBOSE,
 )
-_DIALLED = frozenset("call calls calling called dial dials dialling dialing phone ring tel telephone text fax hotline helpline".split())
+_DIALLED = frozenset(
+    "call calls calling called dial dials dialling dialing phone ring tel telephone text fax hotline "
+    "helpline".split()
+)
 _LIST_MARK_AFTER = re.compile(r"[.)\]](?:\s|$)")
 
 
@@ -138,7 +151,8 @@ def is_address(at: Setting) -> bool:
     code = len(at.written) == 5 and at.written.isdigit()
     if not code or at.figure.noun:
         return False
-    return _STATE_BEFORE.search(at.before) is not None or (at.word(-1) == "," and _TOWN_AFTER.match(at.after) is not None)
+    town_after = at.word(-1) == "," and _TOWN_AFTER.match(at.after) is not None
+    return town_after or _STATE_BEFORE.search(at.before[-4:]) is not None
 
 
 def is_reference(at: Setting) -> bool:
@@ -156,7 +170,7 @@ def is_reference(at: Setting) -> bool:
     if before in _WEAK_REFERENCES:
         counts = at.figure.noun or quantity.unit not in ("count", AGE_UNIT)
         return not counts and not (before in ("day", "week", "month", "year") and at.figure.form == "words")
-    return before in ("and", "to", "-", "–", ",", "or", "&") and _is_reference_list(at)
+    return (before in _LIST_WORDS or before in ("-", "–")) and _is_reference_list(at)
 
 
 def _is_reference_list(at: Setting) -> bool:
@@ -164,7 +178,7 @@ def _is_reference_list(at: Setting) -> bool:
     if at.figure.noun:
         return False
     index, first = at.figure.first - 1, max(0, at.figure.first - 12)
-    while index >= first and (at.tokens[index].kind in ("number", "dash") or at.tokens[index].lower in (",", "and", "to", "or", "&")):
+    while index >= first and (at.tokens[index].kind in ("number", "dash") or at.tokens[index].lower in _LIST_WORDS):
         index -= 1
     word = lower_at(at.tokens, index)
     return index < at.figure.first - 2 and (word in _REFERENCES or (word in _WEAK_REFERENCES and word.endswith("s")))
@@ -185,7 +199,8 @@ def is_name(at: Setting) -> bool:
     if _is_joined_name(at):
         return True
     previous, head = at.word(-1), at.raw(-1)
-    if not previous or not head[0].isalpha() or quantity.unit not in ("count", "person", "site", "company", "organisation"):
+    counts = not quantity.unit.isupper() and quantity.unit not in ("percent", AGE_UNIT)
+    if not previous or not head[0].isalpha() or not counts:
         return False
     if at.hedged or quantity.is_range or "," in written:
         return False
@@ -231,14 +246,10 @@ def _is_capital_word(at: Setting) -> bool:
 
 def is_compound(at: Setting) -> bool:
     """A one-child policy, a seven-point plan; a 300-strong crowd is counted."""
-    if not at.number or not at.joined_after or at.word(1) not in ("-", "‐", "‑") or at.figure.next != at.figure.first + _length(at):
+    if not at.number or not at.joined_after or at.word(1) not in ("-", "‐", "‑"):
         return False
     word_at = at.figure.next + 1
     if word_at >= len(at.tokens) or at.tokens[word_at].start != at.tokens[at.figure.next].end:
         return False
     kept = at.tokens[word_at].lower in _GROUPS_KEPT and at.figure.quantity.high >= _SMALLEST_GROUP
     return at.tokens[word_at].kind == "word" and not kept and at.figure.quantity.unit in ("count", "person")
-
-
-def _length(at: Setting) -> int:
-    return at.figure.next - at.figure.first

@@ -8,14 +8,16 @@ from cite_lint.extract.tokens import Token, lower_at
 from cite_lint.model.quantity import Change
 
 _RISES = frozenset(
-    "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth climb "
-    "climbs climbed climbing jump jumps jumped jumping surge surges surged surging soar soars soared soaring up gain "
-    "gains gained hike hiked higher swell swelled swollen expand expanded expands leap leapt doubled doubles doubling tripled trebled quadrupled".split()
+    "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing "
+    "growth climb climbs climbed climbing jump jumps jumped jumping surge surges surged surging soar soars "
+    "soared soaring up gain gains gained hike hiked higher swell swelled swollen expand expanded expands "
+    "leap leapt doubled doubles doubling tripled trebled quadrupled".split()
 )
 _FALLS = frozenset(
-    "fall falls fell fallen falling decrease decreases decreased decreasing decline declines declined declining drop "
-    "drops dropped dropping shrink shrinks shrank shrunk shrinking cut cuts cutting reduce reduces reduced reducing "
-    "reduction down lower plunge plunged plunges slump slumped dip dipped dips tumble tumbled slid sank halved halving".split()
+    "fall falls fell fallen falling decrease decreases decreased decreasing decline declines declined "
+    "declining drop drops dropped dropping shrink shrinks shrank shrunk shrinking cut cuts cutting reduce "
+    "reduces reduced reducing reduction down lower plunge plunged plunges slump slumped dip dipped dips "
+    "tumble tumbled slid sank halved halving".split()
 )
 _RISES_AFTER = frozenset("increase rise jump surge growth hike higher leap".split())
 _FALLS_AFTER = frozenset("decrease fall drop decline reduction cut lower plunge slump dip".split())

@@ -98,16 +98,15 @@ class RangeReader:
 
 
 def ends(start: Value, end: Value) -> tuple[Decimal, Decimal, Decimal]:
-    """Return low, high and precision of a range; a magnitude at the upper end goes to both: 20-30 million, 150-200,000."""
+    """Return low, high and precision of a range; 20-30 million and 150-200,000 share a magnitude."""
     low, precision = start.low, start.precision
     factor = Decimal(1)
     if start.form in ("digits", "words") and start.factor == 1 and not start.sign:
-        written_out = start.form == "digits" and end.form == "digits" and end.factor == 1
-        if end.factor > 1 and low < 1000 and low * end.factor < end.high:
+        thousands = end.low * (start.form == end.form == "digits" and end.factor == 1 and end.low % 1000 == 0)
+        of_scale = end.factor > 1 and low < 1000 and low * end.factor < end.high
+        if of_scale or end.form == "proportion":
             factor = end.factor
-        elif end.form == "proportion":
-            factor = end.factor
-        elif written_out and 5 <= low < 1000 <= end.low and end.low % 1000 == 0 and low * 1000 < end.low <= low * 10_000:
+        elif 5 <= low < 1000 and low * 1000 < thousands <= low * 10_000:
             factor = Decimal(1000)
     return low * factor, end.high, max(precision * factor, end.precision)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cite_lint.model.span import Span
 
 _SENTENCE_END = re.compile(
     r"""
     [.!?…] ["'”’)\]»]{0,3}
-    (?: \[\d{1,3}\] | (?<= [^\d\s][.!?…"'”’)\]»] ) \d{1,3} )?     # a footnote mark: "rose.3", "rose.[3]"; not in 2.5
+    (?: \[\d{1,3}\] | (?<= [^\d\s][.!?…"'”’)\]»] ) \d{1,3} )?     # a footnote mark: "rose.3", "rose.[3]"
     \s+
     (?= ["'“‘(\[«]{0,3} [^\W_a-zß-öø-ÿ] )      # a capital, a digit or a letter without case begins the next one
     """,
@@ -32,8 +33,8 @@ _OPENER = re.compile(
     r"""
     ["'“‘(\[«]{0,3}
     (?: The|This|That|These|Those|A|An|It|Its|He|She|His|Her|They|Their|We|Our|I|You|There|Here|In|On|At|By|To|For|From|Of
-      | With|About|Over|Under|Some|Many|Most|Few|All|Both|Each|Every|No|Not|One|Two|Three|And|But|Or|So|Yet|If|When|While
-      | As|After|Before|Since|Until|Although|Though|Because|However|Meanwhile|According|More|Another|Other|Only|Nearly )\b
+      | With|About|Over|Under|Some|Many|Most|Few|All|Both|Each|Every|No|Not|One|Two|Three|And|But|Or|So|Yet|If|When
+      | While|As|After|Before|Since|Until|Although|Though|Because|However|Meanwhile|According|More|Another|Other|Only|Nearly )\b
     """,
     re.VERBOSE,
 )
@@ -71,7 +72,7 @@ def split_clauses(text: str, sentence: Span, figures: Sequence[Span]) -> list[Sp
     if not figures:
         return []
     borders = [sentence.start]
-    for left, right in zip(figures, figures[1:], strict=False):
+    for left, right in pairwise(figures):
         between = text[left.end : right.start]
         closing = between.find(")")
         if closing >= 0 and "(" not in between[:closing]:
@@ -84,7 +85,7 @@ def split_clauses(text: str, sentence: Span, figures: Sequence[Span]) -> list[Sp
                 best, rank = match.end() if match.group() not in "(" else match.start(), found
         borders.append(best if rank >= 0 else right.start)
     borders.append(sentence.end)
-    return [Span(start, end) for start, end in zip(borders, borders[1:], strict=False)]
+    return [Span(start, end) for start, end in pairwise(borders)]
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -17,11 +17,14 @@ T = TypeVar("T")
 _PHRASE_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|\S")
 
 _BASIS_REACH = 10
+_BASIS_STOPS = frozenset(";:.()")
 _NOUN_REACH = 7
 _BEFORE_NOUN = frozenset("such other more new different".split())
 """Little words that may stand between a number and what it counts."""
 _DETERMINERS = frozenset("the these those its their his her our".split())
-_SPENT = frozenset("at for of after within than over about half during to from by under before such as with into on".split())
+_SPENT = frozenset(
+    "at for of after within than over about half during to from by under before such as with into on".split()
+)
 """Before "a year" and its like they make it a stretch of time, no basis of a rate: "at a time", "for a year"."""
 _NUMBER_STARTS = frozenset([*SMALL, *TENS, *PARTS, "hundred", "thousand", "million", "billion"])
 _NOT_PLURAL = ("ss", "us", "is", "ous", "'s")
@@ -49,7 +52,7 @@ class Phrases(Generic[T]):
         return None
 
     def before(self, tokens: Sequence[Token], end: int) -> tuple[T, int] | None:
-        """Return the value of the longest phrase that ends just before token `end`, and the index of its first token."""
+        """Return the value of the longest phrase that ends before token `end`, and the index of its first token."""
         if end <= 0 or tokens[end - 1].lower not in self._last:
             return None
         for length in range(min(self._longest, end), 0, -1):
@@ -108,7 +111,7 @@ class UnitReader:
         return None
 
     def after(self, tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
-        """Return the measured unit ("per cent", "US dollars", "-year-olds", "hours") at token `at` and the index after it."""
+        """Return the measured unit ("per cent", "-year-olds", "hours") at token `at` and the index after it."""
         if at >= len(tokens):
             return None
         if tokens[at].kind == "symbol":
@@ -157,7 +160,7 @@ class UnitReader:
         """Return what a rate is per: looked for from token `after` on, then before token `before`, within [low, high)."""
         for index in range(after, min(high, after + _BASIS_REACH)):
             lower = tokens[index].lower
-            if lower in (";", ":", ".", "(", ")") or tokens[index].kind == "number" or (lower == "," and index > after + 4):
+            if lower in _BASIS_STOPS or tokens[index].kind == "number" or (lower == "," and index > after + 4):
                 break
             read = self._bases.at(tokens, index)
             if read is not None and not (lower in ("a", "an") and tokens[index - 1].lower in _SPENT):

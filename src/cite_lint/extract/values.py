@@ -203,10 +203,8 @@ class ValueReader:
         if word in ("a", "another", "one", "an"):
             parts = PARTS.get(name)
             return _share(1, parts, at, name_at + 1) if parts else None
-        if SMALL.get(word, Decimal(0)) > 1 and name != "halves" and name not in PARTS and name in PART_NAMES:
-            if int(SMALL[word]) < PART_NAMES[name]:
-                return _share(int(SMALL[word]), PART_NAMES[name], at, name_at + 1)
-        return None
+        top, bottom = int(SMALL.get(word, 0)), 0 if name in PARTS or name == "halves" else PART_NAMES.get(name, 0)
+        return _share(top, bottom, at, name_at + 1) if 1 < top < bottom else None
 
     def _multiple(self, tokens: Sequence[Token], at: int) -> Value | None:
         """Twice, doubled, halved, threefold, 10-fold."""

@@ -16,7 +16,7 @@ from cite_lint.model.document import Document
 from cite_lint.model.finding import Candidate, MatchStatus
 from cite_lint.model.lexicon import Dimension, Lexicon, Units
 from cite_lint.model.period import Grain
-from cite_lint.model.quantity import DATE_UNIT, Change, Quantity
+from cite_lint.model.quantity import DATE_UNIT, RANK_UNIT, Change, Quantity
 from cite_lint.model.registry import ConceptType, Kind, Observation
 from cite_lint.model.span import Mention
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 IMPLIED = 0.7
 TELLING, FADED = 0.4, 0.5
 """Where a sentence itself says what is measured in words this rare, those of the sentences before it fade."""
+OLDEST = 120
+"""A bare number up to here may be an age."""
 TOPIC = 0.6
 LONG_TITLE = 1.5
 """A long title lacks much in any draft: no more than so many of its heaviest words are missed."""
@@ -131,7 +133,10 @@ class Matcher:
             for indicator in self._profiles
         }
         self._by_dimension: dict[Dimension, list[Profile]] = {}
+        self._ranks = [profile for profile in self._profiles.values() if profile.indicator.kind is Kind.RANK]
         for profile in self._profiles.values():
+            if profile.indicator.kind is Kind.RANK:
+                continue
             self._by_dimension.setdefault(self._dimension(profile.indicator.unit), []).append(profile)
 
     def resolve(self, document: Document, extraction: Extraction) -> tuple[Resolution, ...]:
@@ -161,24 +166,24 @@ class Matcher:
     def _candidates(self, claim: Claim, terms: ClaimTerms, bodies: frozenset[str]) -> list[Match]:
         telling = any(self._measures.get(term, 0.0) >= TELLING for term in terms.sentence)
         found = []
-        for profile in self._comparable(claim.quantity.value):
+        for profile in self._comparable(claim):
             match = self._score(claim, terms, profile, FADED if telling else 1.0, bodies)
             if match is not None and match.score >= 0.2:
                 found.append(match)
         return sorted(found, key=lambda match: (-match.score, match.indicator))
 
-    def _comparable(self, quantity: Quantity) -> Iterable[Profile]:
+    def _comparable(self, claim: Claim) -> Iterable[Profile]:
         """Return the indicators whose unit can be compared with the claim's at all."""
+        quantity = claim.quantity.value
+        if quantity.unit == RANK_UNIT:
+            return [profile for profile in self._ranks if profile.indicator.unit == claim.noun]
         dimension = self._dimension(quantity.unit)
         dimensions = [dimension]
-        if quantity.unit == "count" and 0 < quantity.high <= 120:
+        if quantity.unit == "count" and 0 < quantity.high <= OLDEST:
             dimensions.append(Dimension.AGE)
-        if dimension is Dimension.SHARE:
-            dimensions.append(Dimension.POINTS)
-        if dimension is Dimension.POINTS:
-            dimensions.append(Dimension.SHARE)
-        for name in dimensions:
-            yield from self._by_dimension.get(name, ())
+        if dimension in (Dimension.SHARE, Dimension.POINTS):
+            dimensions = [Dimension.SHARE, Dimension.POINTS]
+        return [profile for name in dimensions for profile in self._by_dimension.get(name, ())]
 
     def _score(
         self, claim: Claim, terms: ClaimTerms, profile: Profile, fading: float, bodies: frozenset[str]

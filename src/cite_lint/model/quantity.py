@@ -9,6 +9,8 @@ from enum import StrEnum
 
 ZERO = Decimal(0)
 DATE_UNIT = "date"
+RANK_UNIT = "rank"
+"""Unit of a place in an order; what it is a place in is the claim's noun."""
 
 
 class Bound(StrEnum):

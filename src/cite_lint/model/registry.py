@@ -24,6 +24,8 @@ class Kind(StrEnum):
     RATIO = "ratio"
     CHANGE = "change"
     EVENT = "event"
+    RANK = "rank"
+    """A place in an order, with the label as its unit: tier 3, the 52nd session."""
 
 
 class Grade(StrEnum):
