@@ -69,7 +69,10 @@ def read_drafts(path: Path) -> list[Draft]:
 
 
 def score(
-    drafts: Sequence[Draft], lint: Callable[[str, str], FileReport], documents: dict[str, str], scores: Scores | None = None
+    drafts: Sequence[Draft],
+    lint: Callable[[str, str], FileReport],
+    documents: dict[str, str],
+    scores: Scores | None = None,
 ) -> Scores:
     """Lint each draft by `lint(text, path)` and count; `documents` maps a source's id to its document's name."""
     scores = scores or Scores()

@@ -35,7 +35,9 @@ def test_every_locator_and_digest_is_proved() -> None:
     assert result.observations > 100
 
 
-@pytest.mark.parametrize("path", sorted(SOURCES.glob("*.txt")) if SOURCES.is_dir() else [], ids=lambda path: path.name[:3])
+@pytest.mark.parametrize(
+    "path", sorted(SOURCES.glob("*.txt")) if SOURCES.is_dir() else [], ids=lambda path: path.name[:3]
+)
 def test_a_documents_own_figures_are_supported(path: Path) -> None:
     linter, claims = _claims(path)
     sources = linter.registry.sources
@@ -53,8 +55,12 @@ def test_nearly_all_registered_figures_are_found_again() -> None:
     supported = registered = 0
     for path in sorted(SOURCES.glob("*.txt")):
         linter, claims = _claims(path)
-        (source,) = (s for s in linter.registry.sources.values() if s.document is not None and s.document.file == path.name)
-        said = [claim.indicator for claim in claims if claim.verdict is Verdict.SUPPORTED and source.id in claim.sources]
+        (source,) = (
+            s for s in linter.registry.sources.values() if s.document is not None and s.document.file == path.name
+        )
+        said = [
+            claim.indicator for claim in claims if claim.verdict is Verdict.SUPPORTED and source.id in claim.sources
+        ]
         for observation in source.observations:
             registered += 1
             supported += observation.indicator in said

@@ -23,7 +23,8 @@ def read(text: str) -> list[Figure]:
 
 def hedge_word(hedge: Hedge) -> str:
     side = {(True, True): "about", (True, False): "nearly", (False, True): "just over"}
-    words = [hedge.bound.value, side.get((bool(hedge.below), bool(hedge.above))), "estimated" if hedge.estimated else ""]
+    told_side = side.get((bool(hedge.below), bool(hedge.above)))
+    words = [hedge.bound.value, told_side, "estimated" if hedge.estimated else ""]
     return "".join(f", {word}" for word in words if word)
 
 
@@ -507,8 +508,8 @@ MALFORMED = [
 ]
 
 TABLES = [
-    VALUES, MAGNITUDES, PLURALS, RANGES, HEDGES, UNITS, BASES, AGES, RATIOS, CHANGES, CURRENCIES, FRACTIONS, PROPORTIONS,
-    LISTS,
+    VALUES, MAGNITUDES, PLURALS, RANGES, HEDGES, UNITS, BASES, AGES, RATIOS, CHANGES, CURRENCIES, FRACTIONS,
+    PROPORTIONS, LISTS,
 ]  # fmt: skip
 
 OPEN = [

@@ -58,7 +58,10 @@ CLAUSES = [
     ("It has [40] wards, while [12] are closed.", ["It has 40 wards, while", "12 are closed."]),
     ("It has [40] wards but [12] are closed.", ["It has 40 wards but", "12 are closed."]),
     ("Some [40] wards ([12] per cent) are closed.", ["Some 40 wards", "(12 per cent) are closed."]),
-    ("The poor ([40] per cent) and the old ([12] per cent) pay.", ["The poor (40 per cent)", "and the old (12 per cent) pay."]),
+    (
+        "The poor ([40] per cent) and the old ([12] per cent) pay.",
+        ["The poor (40 per cent)", "and the old (12 per cent) pay."],
+    ),
     ("It has [40] wards – [12] are closed.", ["It has 40 wards –", "12 are closed."]),
     ("Rents rose from [40] to [60].", ["Rents rose from 40 to", "60."]),
     ("It fined [18] firms in [2] towns, [3] of them twice.", ["It fined 18 firms in", "2 towns,", "3 of them twice."]),
@@ -66,6 +69,7 @@ CLAUSES = [
     ("[12] [30]", ["12", "30"]),
     ("In all, [1,978] brokers, or [12] per cent, left.", ["In all, 1,978 brokers,", "or 12 per cent, left."]),
 ]
+
 
 @pytest.mark.parametrize("marked", SENTENCES)
 def test_splits_sentences(marked: str) -> None:

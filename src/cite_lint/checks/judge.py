@@ -36,7 +36,7 @@ from cite_lint.checks import (
 )
 from cite_lint.checks.case import Case, Remark
 from cite_lint.checks.rule import Rule
-from cite_lint.match import PLACE_AXES, Resolution
+from cite_lint.match import Resolution
 from cite_lint.model.claim import Claim, Extraction
 from cite_lint.model.document import Document
 from cite_lint.model.finding import Finding, JudgedClaim, Severity, Verdict
@@ -230,8 +230,10 @@ def _may_accuse(case: Case, rule: Rule, accuse: float) -> bool:
     labelled = case.said.unit == RANK_UNIT  # "tier 3" says by itself what it is a place in
     if rule.code in _NUMBER_AGREES and (labelled or not case.claim.weak):
         return True
-    if rule is population_mismatch.RULE and any(conflict.axis in PLACE_AXES for conflict in match.conflicts):
+    if rule is population_mismatch.RULE:
         return match.measured and match.score >= accuse
+    if case.claim.sampled:
+        return False
     return match.firm and match.score >= (max(accuse, _ACCUSE_WEAK) if case.claim.weak and not labelled else accuse)
 
 

@@ -14,7 +14,7 @@ RULE = Rule(
     "unknown-citation",
     "A citation key is not registered.",
     """The draft cites a source by a key that is neither the id nor an alias of a registered source, so the figure cannot
-be held against it. A key without a digit, such as a name on a social network, is passed over.""",
+be held against it. A bare @name without a digit, as on a social network, is passed over.""",
     failing=(
         "Up to 4,200 homes in Northport stand empty [@northport-2024]. The average rent is $1,150 a month [@nht-rents-2024].",
     ),
@@ -25,7 +25,7 @@ be held against it. A key without a digit, such as a name on a social network, i
 def check(document: Document, sources: Mapping[str, Source]) -> Iterator[tuple[Citation, Remark]]:
     """Report each citation key that no source has."""
     for citation in document.citations:
-        if citation.kind != "key" or not any(character.isdigit() for character in citation.target):
+        if citation.kind != "key" or not _is_key(document, citation):
             continue
         if citation.target not in sources:
             near = nearest(citation.target, sources)
@@ -37,6 +37,12 @@ def check(document: Document, sources: Mapping[str, Source]) -> Iterator[tuple[C
                     "Correct the key, or add the source.",
                 ),
             )
+
+
+def _is_key(document: Document, citation: Citation) -> bool:
+    """Tell a citation key from a handle: it stands in brackets or holds a digit."""
+    line = document.source[max(0, citation.span.start - 200) : citation.span.start + 1].rpartition("\n")[2]
+    return line.rfind("[") > line.rfind("]") or any(character.isdigit() for character in citation.target)
 
 
 def nearest(key: str, sources: Iterable[str]) -> str | None:

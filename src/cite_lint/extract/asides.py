@@ -17,15 +17,19 @@ _TIME_AFTER = re.compile(
     r"|local\s+time\b)",
     re.IGNORECASE,
 )
-_TIME_OF_DAY_AFTER = re.compile(r"\s(?:(?:in\s+the|this|that|every)\s+(?:morning|afternoon|evening)|at\s+night)\b", re.IGNORECASE)
+_TIME_OF_DAY_AFTER = re.compile(
+    r"\s(?:(?:in\s+the|this|that|every)\s+(?:morning|afternoon|evening)|at\s+night)\b", re.IGNORECASE
+)
 _CLOCK = re.compile(r"(?<![\d.,:])(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)")
 _MILITARY = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d\s+hours")
 _CLOCK_DOT = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _NINE_TO_FIVE = re.compile(r"\b(?:9|nine)(?:\s+to\s+|-to-)(?:5|five)\b(?!\s+\w+s\b)", re.IGNORECASE)
 _SCORE_WORDS = re.compile(
-    r"""\b(?:won|win|wins|winning|beat|beats|beating|lost|lose|losing|defeat|defeated|draw|drew|drawn|score|scored|scoreline
-    |vote|voted|votes|victory|match|final|league|goals?|lead|led|level|passed|ruled|ruling|decision|majority|season|record
-    |game|set|up)\b""",
+    r"""
+    \b(?: w[io]ns? | winning | beat(?:s|ing)? | los[te] | losing | defeat(?:s|ed)? | draw | drew | drawn | score[sd]?
+      | scoreline | voted? | votes | victory | match | final | league | goals? | lead | led | level | passed | ruled
+      | ruling | decision | majority | season | record | game | set | up )\b
+    """,
     re.IGNORECASE | re.VERBOSE,
 )
 _PAIR = re.compile(r"(?<![\d.,/-])(\d{1,3})\s?[-–:]\s?(\d{1,3})(?![\d.,/-]*\d)")
@@ -35,7 +39,8 @@ _IDIOM = re.compile(
       \b(?:a\s+)?(?:million|thousand|hundred|billion)\s+(?:thanks|apologies|pardons|times\s+(?:no|better|worse)|miles\s+away
         |reasons|ways\s+to|and\s+one\b)
     | \bthanks\s+a\s+(?:million|billion)\b | \bone\s+in\s+a\s+(?:million|billion|thousand)\b
-    | \b(?:(?:a|one)\s+hundred|100)\s?(?:per\s?cent|%)\s+(?:sure|certain|right|behind|committed|clear|honest|convinced|agree)\b
+    | \b(?:(?:a|one)\s+hundred|100)\s?(?:per\s?cent|%)
+        \s+(?:sure|certain|right|behind|committed|clear|honest|convinced|agree)\b
     | (?<![\d/])24/7\b | (?<![\d/])9/11\b | (?<![\d/])50[/-]50\b | \bfifty-fifty\b | \b20[/-]20\b | \b7/7\b
     | \bmillion[- ]dollar\s+(?:question|smile)
     | \bone\s+(?:hundred|thousand)\s+and\s+one\s+(?:reasons|ways|things)
@@ -62,11 +67,12 @@ _ORDINAL_NOUNS = frozenset(
     "language state sector wave column wheel estate amendment grader straight consecutive successive night "
     "victim suspect".split()
 )
+_PART_TERMS = frozenset("majority final finals length page mile hour time".split())
 _GAME_PARTS = frozenset("first second other latter better last top bottom third fourth".split())
 _NAMED_PERSON_BEFORE = re.compile(r"[A-Z][\w'’-]+,\s*(?:(?:now|then|just|only|aged?|who\s+is|who\s+was|is|was)\s+)*$")
 _PERSON_BEFORE = re.compile(
-    r"\b(?:[A-Z][\w'’-]+|woman|man|girl|boy|mother|father|student|worker|teacher|nurse|counsell?or|journalist|refugee|survivor"
-    r"|defector|driver|farmer|activist|resident|spokes\w+)(?:\s+from\s+[A-Z]\w+)?\s*[,(]\s*$"
+    r"\b(?:[A-Z][\w'’-]+|woman|man|girl|boy|mother|father|student|worker|teacher|nurse|counsell?or|journalist|driver"
+    r"|farmer|activist|resident|volunteer|official|officer|spokes\w+)(?:\s+from\s+[A-Z]\w+)?\s*[,(]\s*$"
 )
 _TYPICAL_AGE = re.compile(
     r"\b(?:average|mean|median|typical\w*|mostly|most|minimum|maximum|legal|retirement|pension\w*|consent|limit|majority|"
@@ -157,7 +163,7 @@ def is_no_share(at: Setting) -> bool:
         return False
     written, following, before = at.written.lower(), at.word(1), at.word(-1)
     if following == "-":
-        return written.endswith("half") or at.word(2) in ("majority", "final", "finals", "length", "page", "mile", "hour", "time")
+        return written.endswith("half") or at.word(2) in _PART_TERMS
     if following == "majority":
         return True
     if written.endswith("half"):
@@ -197,4 +203,6 @@ def is_age_of_one(at: Setting) -> bool:
     if at.word(-1) == "(":
         return at.word(1) == ")" and _PERSON_BEFORE.search(at.before) is not None
     closed = at.word(1) in (",", "–", "—", ")")
-    return _NAMED_PERSON_BEFORE.search(at.before) is not None or (closed and _PERSON_BEFORE.search(at.before) is not None)
+    if _NAMED_PERSON_BEFORE.search(at.before):
+        return True
+    return closed and _PERSON_BEFORE.search(at.before) is not None

@@ -49,6 +49,7 @@ class ClaimBuilder:
         self._speakers = AttributionReader(lexicon, words, mute)
         self._past = _any_phrase(lexicon.past_words)
         self._earlier = _any_phrase(lexicon.earlier_words)
+        self._sampled = _any_phrase(lexicon.sample_words)
         self._story = _any_phrase(lexicon.story_words)
 
     def sentences(self, document: Document, dates: Sequence[Mention[Period]]) -> list[Sentence]:
@@ -120,6 +121,7 @@ class ClaimBuilder:
                     draft.is_dated(index, attribution),
                     self._past.search(text, clause.start, clause.end) is not None,
                     self._earlier.search(text, sentence.span.start, sentence.span.end) is not None,
+                    self._sampled.search(text, clause.start, clause.end) is not None,
                     is_weak(figure),
                 )
             )

@@ -217,9 +217,7 @@ class FigureReader:
             return f"{base.low:f} {unit}".removesuffix(" count"), base.next
         return None
 
-    def _is_age(
-        self, tokens: Sequence[Token], start: int, first: int, after: int, hedge: Hedge, unit: str
-    ) -> bool:
+    def _is_age(self, tokens: Sequence[Token], start: int, first: int, after: int, hedge: Hedge, unit: str) -> bool:
         if unit == AGE_UNIT:
             return True
         before = [lower_at(tokens, index) for index in range(max(0, start - 4), start)]

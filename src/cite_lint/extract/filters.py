@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from cite_lint.extract import asides, labels
 from cite_lint.extract.figure import AGE_UNIT, Figure
@@ -33,7 +34,7 @@ FILTERS: tuple[tuple[str, Callable[[Setting], bool]], ...] = (
 
 _SMALL_COUNT = 12
 _LARGE_PLURAL = 10_000
-_ALWAYS = {"hour": ("day", 24), "day": ("week", 7)}
+_ALWAYS = frozenset(((Decimal(24), "hour", "day"), (Decimal(7), "day", "week")))
 """Ways to say "without a break": 24 hours a day, 7 days a week."""
 
 
@@ -53,7 +54,7 @@ def is_weak(figure: Figure) -> bool:
     if figure.form == "plural":
         return quantity.low < _LARGE_PLURAL and (quantity.per is None or quantity.hedge.bound is Bound.NONE)
     if quantity.per is not None:
-        return _ALWAYS.get(quantity.unit) == (quantity.per, quantity.low)
+        return (quantity.low, quantity.unit, quantity.per) in _ALWAYS
     if quantity.unit in ("percent", "percentage-point", "ratio", AGE_UNIT):
         return False
     if quantity.unit in asides.DURATIONS:

@@ -82,8 +82,7 @@ _PHONE = re.compile(
     re.VERBOSE,
 )
 _DIALLED = frozenset(
-    "call calls calling called dial dials dialling dialing phone ring tel telephone text fax hotline "
-    "helpline".split()
+    "call calls calling called dial dials dialling dialing phone ring tel telephone text fax hotline helpline".split()
 )
 _LIST_MARK_AFTER = re.compile(r"[.)\]](?:\s|$)")
 

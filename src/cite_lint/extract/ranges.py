@@ -54,9 +54,7 @@ class RangeReader:
             return None
         return (at, value) if low < high else None
 
-    def _joiner(
-        self, tokens: Sequence[Token], first: int, after: int, floor: int, suffixed: str | None
-    ) -> int | None:
+    def _joiner(self, tokens: Sequence[Token], first: int, after: int, floor: int, suffixed: str | None) -> int | None:
         """Return the token that joins the two ends."""
         at = after
         touching = kind_at(tokens, at) == "dash" and tokens[at - 1].end == tokens[at].start

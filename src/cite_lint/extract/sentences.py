@@ -21,7 +21,7 @@ _ABBREVIATION = re.compile(
     r"""
     (?: \b (?P<inside>      # something always follows these
               Mr|Mrs|Ms|Dr|Prof|St|Gen|Lt|Sgt|Sen|Rep|Gov|Rev|Hon|Capt|Col
-            | Nos?|vs|approx|ca|cf|pp?|paras?|arts?|secs?|ch|figs?|vols?|eds?|est|incl|e\.g|i\.e
+            | Nos?|vs|approx|ext|cols?|tel|ca|cf|pp?|paras?|arts?|secs?|ch|figs?|vols?|eds?|est|incl|e\.g|i\.e
             | Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec
             | [^\W\d_] )      # an initial
       | \b (?: etc|al|inc|ltd|co|corp|dept|univ | [^\W\d_](?:\.[^\W\d_])+ )     # these may end a sentence: U.S., p.m.
@@ -32,9 +32,10 @@ _ABBREVIATION = re.compile(
 _OPENER = re.compile(
     r"""
     ["'“‘(\[«]{0,3}
-    (?: The|This|That|These|Those|A|An|It|Its|He|She|His|Her|They|Their|We|Our|I|You|There|Here|In|On|At|By|To|For|From|Of
-      | With|About|Over|Under|Some|Many|Most|Few|All|Both|Each|Every|No|Not|One|Two|Three|And|But|Or|So|Yet|If|When
-      | While|As|After|Before|Since|Until|Although|Though|Because|However|Meanwhile|According|More|Another|Other|Only|Nearly )\b
+    (?: The|This|That|These|Those|A|An|It|Its|He|She|His|Her|They|Their|We|Our|I|You|There|Here|In|On|At|By
+      | To|For|From|Of|With|About|Over|Under|Some|Many|Most|Few|All|Both|Each|Every|No|Not|One|Two|Three|And
+      | But|Or|So|Yet|If|When|While|As|After|Before|Since|Until|Although|Though|Because|However|Meanwhile
+      | According|More|Another|Other|Only|Nearly )\b
     """,
     re.VERBOSE,
 )

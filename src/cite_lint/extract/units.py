@@ -18,6 +18,8 @@ _PHRASE_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|\S")
 
 _BASIS_REACH = 10
 _BASIS_STOPS = frozenset(";:.()")
+_BEFORE_NUMBER = frozenset(("the", "a", "an", "age", "ages", "of"))
+"""Words between a hedge and its number: "up to the age of 49"."""
 _NOUN_REACH = 7
 _BEFORE_NOUN = frozenset("such other more new different".split())
 """Little words that may stand between a number and what it counts."""
@@ -157,10 +159,11 @@ class UnitReader:
         return self._counted.at(tokens, at) is not None
 
     def basis(self, tokens: Sequence[Token], before: int, after: int, low: int, high: int) -> str | None:
-        """Return what a rate is per: looked for from token `after` on, then before token `before`, within [low, high)."""
+        """Return what a rate is per: looked for from token `after` on, then before `before`, within [low, high)."""
         for index in range(after, min(high, after + _BASIS_REACH)):
             lower = tokens[index].lower
-            if lower in _BASIS_STOPS or tokens[index].kind == "number" or (lower == "," and index > after + 4):
+            another = tokens[index].kind == "number" or (lower != "one" and (lower in SMALL or lower in TENS))
+            if another or lower in _BASIS_STOPS or (lower == "," and index > after + 4):
                 break
             read = self._bases.at(tokens, index)
             if read is not None and not (lower in ("a", "an") and tokens[index - 1].lower in _SPENT):
@@ -181,7 +184,7 @@ class UnitReader:
         hedge = EXACT
         while True:
             start = before
-            while start > floor + 1 and tokens[start - 1].lower in ("the", "a", "an"):
+            while start > floor + 1 and tokens[start - 1].lower in _BEFORE_NUMBER:
                 start -= 1
             read = self._hedges.before(tokens, start) or self._hedges.before(tokens, before)
             if read is None or read[1] < floor:

@@ -240,9 +240,7 @@ class ValueReader:
             return None
         form, value = "digits" if read.in_digits else "words", read.value
         precision = stated_precision(read.digits, read.factor)
-        return Value(
-            value, value, precision, at, read.next, form, malformed=tokens[at].malformed, factor=read.factor
-        )
+        return Value(value, value, precision, at, read.next, form, malformed=tokens[at].malformed, factor=read.factor)
 
 
 def _share(top: int, bottom: int, first: int, after: int) -> Value:

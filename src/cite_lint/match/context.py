@@ -23,6 +23,7 @@ _BASE_END = re.compile(
     re.IGNORECASE,
 )
 _BASE_REACH = 70
+_OPENING = re.compile(r"\s*(?:of|among|amongst)\s", re.IGNORECASE)
 _UNIVERSAL = re.compile(r"\s+of\s+(?:all|every|everyone|everybody)\b", re.IGNORECASE)
 
 
@@ -142,13 +143,20 @@ class ContextReader:
         return Span(max(start, claim.block.start), end)
 
     def _base(self, claim: Claim) -> frozenset[str]:
-        """Return the terms of the words right after the figure: who is counted, or what a share is of."""
-        start = claim.quantity.span.end
-        end = min(start + _BASE_REACH, claim.sentence.end)
-        stop = _BASE_END.search(self._document.text, start, end)
-        return frozenset(
-            term.id for term in self._vocabulary.terms(self._document.text, start, stop.start() if stop else end)
-        )
+        """Return the terms of the words right after the figure, or after "of" that opens its clause.
+
+        They say who is counted, or what a share is of.
+        """
+        text, start = self._document.text, claim.quantity.span.end
+        stretches = [(start, min(start + _BASE_REACH, claim.sentence.end))]
+        opening = _OPENING.match(text, claim.clause.start, claim.quantity.span.start)
+        if opening is not None:
+            stretches.append((opening.end(), claim.quantity.span.start))
+        found: set[str] = set()
+        for first, last in stretches:
+            stop = _BASE_END.search(text, first, last)
+            found.update(term.id for term in self._vocabulary.terms(text, first, stop.start() if stop else last))
+        return frozenset(found)
 
     def _within(self, span: Span) -> Sequence[Term]:
         for block, terms in self._blocks.items():

@@ -104,7 +104,7 @@ class Resolution:
 
     def candidates(self) -> tuple[Candidate, ...]:
         """Return the candidates for the report."""
-        return tuple(Candidate(match.indicator, round(match.score, 3)) for match in self.matches)
+        return tuple(Candidate(match.indicator, round(min(match.score, 1.0), 3)) for match in self.matches)
 
 
 class Matcher:
@@ -216,6 +216,12 @@ class Matcher:
                     scope *= fading
                 if not scope and facet is not profile.measure and term in terms.document:
                     scope = DOCUMENT
+                if (
+                    facet is profile.measure
+                    and term in terms.base
+                    and self._vocabulary.type_of(term) is ConceptType.SEX
+                ):
+                    scope *= FADED  # "60 per cent of the women": whom it is of, not what it says of them
                 spoken = scope >= SPECIFIC_SCOPE
                 if term in profile.implied:
                     scope = max(scope, IMPLIED)
@@ -244,18 +250,25 @@ class Matcher:
         conflicts = self._conflicts(terms, profile)
         if any(conflict.axis in PLACE_AXES for conflict in conflicts):
             score *= 0.9 if value_fits else 0.5
+        elif conflicts:
+            score *= 0.93
         if value_fits:
             score += limits.value_bonus
         if self._credits(claim, indicator.id):
             score += limits.credit_bonus
         if self._dates(claim, indicator.id):
             score += limits.period_bonus
+        telling = {term: weight for term, weight in profile.measure.items() if term not in profile.implied}
         present = [
             weight
-            for term, weight in profile.measure.items()
-            if terms.weights.get(term, 0.0) >= FIRM_SCOPE and term not in terms.named
+            for term, weight in telling.items()
+            if terms.weights.get(term, 0.0) >= FIRM_SCOPE
+            and term not in terms.named
+            and not (term in terms.base and self._vocabulary.type_of(term) is ConceptType.SEX)
         ]
-        said = max(present, default=0.0) >= 0.6 * heaviest or 3 * sum(present) >= sum(profile.measure.values())
+        heaviest = max(telling.values(), default=0.0)
+        said = bool(present) and (max(present) >= 0.6 * heaviest or 3 * sum(present) >= sum(telling.values()))
+        hinting = bool(present) and max(present) >= 0.4 * heaviest
         rated = claim.quantity.value.per or not indicator.per or self._dimension(indicator.unit) is Dimension.MONEY
         moves = claim.quantity.value.change is not Change.NONE
         placed = behind or all(
@@ -263,10 +276,10 @@ class Matcher:
         )
         return Match(
             indicator.id,
-            min(score, 1.0),
+            score,
             value_fits,
             bool(rated) and said and placed and not (moves and indicator.kind is not Kind.CHANGE),
-            said,
+            hinting,
             conflicts,
             tuple(sorted(spoke, key=lambda s: -s[1])),
             tuple(missing),

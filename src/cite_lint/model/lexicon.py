@@ -76,6 +76,8 @@ class Lexicon:
     """Words and verb forms that put a statement in the past: was, had, then, previously."""
     earlier_words: tuple[str, ...]
     """Words that tell a figure as history, so that a replaced one is no fault: previously, once, earlier."""
+    sample_words: tuple[str, ...]
+    """Words of a survey's own sample, whose size is in no registry: interviewed, respondents."""
     story_words: tuple[str, ...]
     """Words of a person's own story, in which numbers are no statistics: recalled, told investigators, my."""
     stop_words: tuple[str, ...]
