@@ -130,6 +130,7 @@ TABLES: dict[str, list[tuple[str, str, bool]]] = {
     "address": [
         ("The office is at 12 Baker Street, near the park.", "12", True),
         ("The office is at 10 Downing Street.", "10", True),
+        ("The office is at 221B Baker Street.", "221", True),
         ("The office is at 1600 Pennsylvania Avenue in the capital.", "1600", True),
         ("The office is at 5 Old Mill Lane.", "5", True),
         ("Write to Oak Hall, Albany, NY 12207 today.", "12207", True),
@@ -152,6 +153,7 @@ TABLES: dict[str, list[tuple[str, str, bool]]] = {
         ("A Boeing 737 landed safely.", "737", True),
         ("Boeing 737 jets were grounded.", "737", True),
         ("It runs on Windows 11 only.", "11", True),
+        ("Sales of the iPhone 15 rose.", "15", True),
         ("Windows 11 users complained.", "11", True),
         ("The Apollo 13 crew returned.", "13", True),
         ("The notice is IP/2024/301 in the register.", "301", True),
@@ -322,6 +324,8 @@ TABLES: dict[str, list[tuple[str, str, bool]]] = {
     "age of one person": [
         ("20-year-old Maria left home.", "20-year-old", True),
         ("A 20-year-old student left home.", "20-year-old", True),
+        ("Most sided with the 43-year-old plaintiff.", "43-year-old", True),
+        ("The average 43-year-old worker earns more.", "43-year-old", False),
         ("Maria, 20, left home.", "20", True),
         ("Maria Silva, now 34, left home.", "34", True),
         ("A woman (41) left home.", "41", True),

@@ -29,6 +29,7 @@ SENTENCES = [
     "See e.g. Lee, cf. Silva et al.| Both differ.",
     "See No. 12 and p. 40.| See vol. 3 too.",
     "Lee vs. Silva was heard on Jan. 12 by Judge J. P. Moss.",
+    "Write to ext. 4471 by noon.| It is free.",
     "Acme Inc. rose.| Acme Ltd. fell.",
     "St. Mary's is closed.| Its ward is open.",
     "First line\nsecond line.| Third line.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cite_lint.match.agreement import agrees, covers_part, power_of_ten, same_direction
+from cite_lint.match.agreement import agrees, covers_part, power_of_ten
 from cite_lint.model.quantity import DATE_UNIT, Change, Quantity
 from cite_lint.registry.figures import read_hedge, read_quantity
 
@@ -126,14 +126,6 @@ POWERS = [
     ("0", "4,200", 0),
 ]
 
-DIRECTIONS = [
-    (Change.RISE_BY, Change.RISE_BY, True),
-    (Change.NONE, Change.RISE_BY, True),
-    (Change.RISE_BY, Change.NONE, True),
-    (Change.RISE_TO, Change.RISE_BY, False),
-    (Change.FALL_BY, Change.RISE_BY, False),
-]
-
 
 @pytest.mark.parametrize(("claim", "known", "expected", "why"), AGREEMENT, ids=[f"{r[0]}|{r[1]}" for r in AGREEMENT])
 def test_agreement(claim: str, known: str, expected: bool, why: str) -> None:
@@ -171,11 +163,3 @@ def test_power_of_ten(claim: str, known: str, expected: int) -> None:
 
 def test_dates_have_no_magnitude() -> None:
     assert power_of_ten(quantity("1994", DATE_UNIT), quantity("1994", DATE_UNIT)) == 0
-
-
-@pytest.mark.parametrize(("claim", "known", "expected"), DIRECTIONS)
-def test_direction(claim: Change, known: Change, expected: bool) -> None:
-    def moving(change: Change) -> Quantity:
-        return read_quantity("24", "24", "percent", None, read_hedge(""), change)
-
-    assert same_direction(moving(claim), moving(known)) is expected

@@ -195,8 +195,6 @@ observations:
     with pytest.raises(DataError) as caught:
         load([folder], shipped=False)
     assert [str(problem) for problem in caught.value.problems] == [
-        (
-            f"{folder}/sources/press/relay.yaml:6:81: 'gazette-2020' took this figure from 'met-2019': "
-            "name the source that first produced it"
-        )
+        f"{folder}/sources/press/relay.yaml:6:81: 'gazette-2020' took this figure from 'met-2019': "
+        "name the source that first produced it"
     ]

@@ -16,10 +16,16 @@ RULE = Rule(
     """Credit may go to the origin of a figure, to whoever printed it, and to those whom a source itself credits. Anybody
 else did not say it.""",
     failing=(
-        "According to the Northport Tenants' Union, 38 per cent of private tenants in Northport are behind with their rent.",
+        (
+            "According to the Northport Tenants' Union, 38 per cent of private tenants in Northport are behind with"
+            " their rent."
+        ),
     ),
     passing=(
-        "According to the Northport Housing Trust, 38 per cent of private tenants in Northport are behind with their rent.",
+        (
+            "According to the Northport Housing Trust, 38 per cent of private tenants in Northport are behind with"
+            " their rent."
+        ),
     ),
     verdict=Verdict.MISMATCHED,
 )

@@ -43,6 +43,6 @@ def _keeps(said: Quantity, known: Quantity) -> bool:
     one, other = said.hedge.bound, known.hedge.bound
     if one is Bound.NONE and other is Bound.NONE:
         return True
-    if one.is_lower and other.is_lower or one.is_upper and other.is_upper:
+    if (one.is_lower and other.is_lower) or (one.is_upper and other.is_upper):
         return True
     return other is Bound.NONE and said.low != known.low  # "more than 80,000" for 82,341

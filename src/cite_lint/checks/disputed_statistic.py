@@ -15,7 +15,10 @@ RULE = Rule(
     """Where sources disagree, a reader must know whose figure this is. Name the source, or give the spread.""",
     failing=("38 per cent of private tenants in Northport are behind with their rent.",),
     passing=(
-        "According to the Northport Housing Trust, 38 per cent of private tenants in Northport are behind with their rent.",
+        (
+            "According to the Northport Housing Trust, 38 per cent of private tenants in Northport are behind with"
+            " their rent."
+        ),
     ),
     verdict=Verdict.DISPUTED,
 )

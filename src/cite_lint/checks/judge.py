@@ -30,14 +30,14 @@ from cite_lint.checks import (
     unsupported_statistic,
     value_mismatch,
     withdrawn_statistic,
+    wording,
     wrong_acronym,
     wrong_arithmetic,
-    wording,
 )
 from cite_lint.checks.case import Case, Remark
 from cite_lint.checks.rule import Rule
 from cite_lint.match import Resolution
-from cite_lint.model.claim import Claim, Extraction
+from cite_lint.model.claim import Extraction
 from cite_lint.model.document import Document
 from cite_lint.model.finding import Finding, JudgedClaim, Severity, Verdict
 from cite_lint.model.quantity import DATE_UNIT, RANK_UNIT
@@ -48,8 +48,8 @@ if TYPE_CHECKING:
     from cite_lint.config import RuleSetting
     from cite_lint.registry import Registry
 
-_ACCUSE_WEAK = 0.75
-"""What a date or a small count needs to be called wrong: there are many, and most are about something else."""
+_ACCUSE, _ACCUSE_WEAK = 0.5, 0.75
+"""Scores needed to call a figure wrong, and a date or a small count, of which most are about something else."""
 
 _NUMBER_AGREES = frozenset(
     rule.code for rule in (attribution_mismatch.RULE, period_mismatch.RULE, changed_qualifier.RULE, unit_mismatch.RULE)
@@ -97,8 +97,8 @@ RULES: tuple[Rule, ...] = tuple(
 class _Judge:
     """The findings of one draft as they come in."""
 
-    def __init__(self, document: Document, registry: Registry, rules: Mapping[str, RuleSetting], accuse: float) -> None:
-        self.document, self.registry, self.rules, self.accuse = document, registry, rules, accuse
+    def __init__(self, document: Document, registry: Registry, rules: Mapping[str, RuleSetting]) -> None:
+        self.document, self.registry, self.rules = document, registry, rules
         self.findings: list[Finding] = []
 
     def report(
@@ -131,14 +131,13 @@ def judge(
     registry: Registry,
     rules: Mapping[str, RuleSetting],
     today: date,
-    accuse: float = 0.5,
 ) -> tuple[tuple[JudgedClaim, ...], tuple[Finding, ...]]:
     """Return the ledger of claims and the findings of a draft.
 
     `rules` are those that are on; a verdict is the same whether its rule is on or not. `today` dates a draft that gives
-    no date. A figure that is no match for `accuse` is never called wrong.
+    no date.
     """
-    court = _Judge(document, registry, rules, accuse)
+    court = _Judge(document, registry, rules)
     sources = _by_key(registry)
     judged: list[JudgedClaim] = []
     cases: list[tuple[Case, str]] = []
@@ -180,7 +179,7 @@ def _judge_claim(
     if resolution.best is not None:
         case = Case(claim, resolution.best, court.registry, draft_date, sources)
         rule, remark = _first_fault(case, claim.sentence.cut(court.document.text))
-        if rule is not None and rule.verdict is Verdict.MISMATCHED and not _may_accuse(case, rule, court.accuse):
+        if rule is not None and rule.verdict is Verdict.MISMATCHED and not _may_accuse(case, rule):
             case = rule = remark = None
     if case is None and claim.weak:
         return None
@@ -220,7 +219,7 @@ def _first_fault(case: Case, sentence: str) -> tuple[Rule | None, Remark | None]
     return None, None
 
 
-def _may_accuse(case: Case, rule: Rule, accuse: float) -> bool:
+def _may_accuse(case: Case, rule: Rule) -> bool:
     """Tell whether the match is good enough to call the figure wrong.
 
     Where the number itself is the registry's and only its date, credit or limit differs, the resolution is enough.
@@ -231,10 +230,10 @@ def _may_accuse(case: Case, rule: Rule, accuse: float) -> bool:
     if rule.code in _NUMBER_AGREES and (labelled or not case.claim.weak):
         return True
     if rule is population_mismatch.RULE:
-        return match.measured and match.score >= accuse
+        return match.measured and match.score >= _ACCUSE
     if case.claim.sampled:
         return False
-    return match.firm and match.score >= (max(accuse, _ACCUSE_WEAK) if case.claim.weak and not labelled else accuse)
+    return match.firm and match.score >= (_ACCUSE_WEAK if case.claim.weak and not labelled else _ACCUSE)
 
 
 def _judge_draft(

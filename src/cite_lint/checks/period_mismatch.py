@@ -14,10 +14,16 @@ RULE = Rule(
     """A figure may carry its reference period, its origin's date or, credited to it, the date of a printing. An earlier
 date is wrong; a later one is a re-publication taken for a new figure, and CL303 says so.""",
     failing=(
-        "In 2015, 38 per cent of private tenants in Northport were behind with their rent, says the Northport Housing Trust.",
+        (
+            "In 2015, 38 per cent of private tenants in Northport were behind with their rent, says the Northport"
+            " Housing Trust."
+        ),
     ),
     passing=(
-        "In 2024, 38 per cent of private tenants in Northport were behind with their rent, says the Northport Housing Trust.",
+        (
+            "In 2024, 38 per cent of private tenants in Northport were behind with their rent, says the Northport"
+            " Housing Trust."
+        ),
     ),
     verdict=Verdict.MISMATCHED,
 )

@@ -16,7 +16,10 @@ the registry's, the words beside it are not.""",
         "According to the Northport Housing Trust, 38 per cent of homeowners in Northport are behind with their rent.",
     ),
     passing=(
-        "According to the Northport Housing Trust, 38 per cent of private tenants in Northport are behind with their rent.",
+        (
+            "According to the Northport Housing Trust, 38 per cent of private tenants in Northport are behind with"
+            " their rent."
+        ),
     ),
     verdict=Verdict.MISMATCHED,
 )

@@ -14,10 +14,16 @@ RULE = Rule(
     """A figure that is printed again is not measured again. Where a draft gives a figure the date of a later printing, or
 its own, it takes a copy for news.""",
     failing=(
-        "In 2026, 38 per cent of private tenants in Northport were behind with their rent, says the Northport Housing Trust.",
+        (
+            "In 2026, 38 per cent of private tenants in Northport were behind with their rent, says the Northport"
+            " Housing Trust."
+        ),
     ),
     passing=(
-        "In 2024, 38 per cent of private tenants in Northport were behind with their rent, says the Northport Housing Trust.",
+        (
+            "In 2024, 38 per cent of private tenants in Northport were behind with their rent, says the Northport"
+            " Housing Trust."
+        ),
     ),
     verdict=Verdict.OUTDATED,
 )
@@ -30,7 +36,8 @@ def check(case: Case) -> Remark | None:
         return None
     _, observations = found
     return Remark(
-        f"{case.text} is dated {case.claim.period.text if case.claim.period else ''}, but goes back to {case.known(observations)}.",
+        f"{case.text} is dated {case.claim.period.text if case.claim.period else ''}, but goes back to"
+        f" {case.known(observations)}.",
         "Give the figure the date of its origin.",
         observations,
     )

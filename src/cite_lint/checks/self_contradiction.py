@@ -18,12 +18,17 @@ RULE = Rule(
     """Two figures of one draft are about the same thing, for the same time, credited to the same source or to none, and
 differ.""",
     failing=(
-        "The Northport Housing Trust says that 38 per cent of private tenants in Northport are behind with their rent.\n\n"
-        "With 48 per cent of private tenants in Northport behind with their rent, the council must act.",
+        (
+            "The Northport Housing Trust says that 38 per cent of private tenants in Northport are behind with their"
+            " rent.\n\nWith 48 per cent of private tenants in Northport behind with their rent, the council must act."
+        ),
     ),
     passing=(
-        "The Northport Housing Trust says that 38 per cent of private tenants in Northport are behind with their rent.\n\n"
-        "With nearly four in ten private tenants in Northport behind with their rent, the council must act.",
+        (
+            "The Northport Housing Trust says that 38 per cent of private tenants in Northport are behind with their"
+            " rent.\n\nWith nearly four in ten private tenants in Northport behind with their rent, the council must"
+            " act."
+        ),
     ),
 )
 
@@ -35,11 +40,12 @@ def check(cases: Sequence[Case]) -> Iterator[tuple[Case, Remark]]:
         for earlier in sure[:index]:
             if earlier.indicator.id != case.indicator.id or not _contradict(earlier.claim, case.claim):
                 continue
-            if case.match.firm and earlier.match.firm or bool(case.agreeing) != bool(earlier.agreeing):
+            if (case.match.firm and earlier.match.firm) or bool(case.agreeing) != bool(earlier.agreeing):
                 yield (
                     case,
                     Remark(
-                        f"{case.text} contradicts {earlier.text} earlier in this draft ({wording.quantity(earlier.said)}).",
+                        f"{case.text} contradicts {earlier.text} earlier in this draft"
+                        f" ({wording.quantity(earlier.said)}).",
                         "Give one value, or say why they differ.",
                     ),
                 )

@@ -18,10 +18,16 @@ to the draft's date from the date of its origin, and the draft dates neither the
 
 Give the year of the figure or of its source.""",
     failing=(
-        "---\ndate: 2031-05-01\n---\n\nAccording to the Northport Housing Trust, up to 4,200 homes in Northport stand empty.",
+        (
+            "---\ndate: 2031-05-01\n---\n\nAccording to the Northport Housing Trust, up to 4,200 homes in Northport"
+            " stand empty."
+        ),
     ),
     passing=(
-        "---\ndate: 2031-05-01\n---\n\nIn 2024, according to the Northport Housing Trust, up to 4,200 homes in Northport stood empty.",
+        (
+            "---\ndate: 2031-05-01\n---\n\nIn 2024, according to the Northport Housing Trust, up to 4,200 homes in"
+            " Northport stood empty."
+        ),
     ),
     verdict=Verdict.OUTDATED,
 )

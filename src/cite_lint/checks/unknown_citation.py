@@ -16,7 +16,10 @@ RULE = Rule(
     """The draft cites a source by a key that is neither the id nor an alias of a registered source, so the figure cannot
 be held against it. A bare @name without a digit, as on a social network, is passed over.""",
     failing=(
-        "Up to 4,200 homes in Northport stand empty [@northport-2024]. The average rent is $1,150 a month [@nht-rents-2024].",
+        (
+            "Up to 4,200 homes in Northport stand empty [@northport-2024]. The average rent is $1,150 a month"
+            " [@nht-rents-2024]."
+        ),
     ),
     passing=("Up to 4,200 homes in Northport stand empty [@nht-rents-2024].",),
 )

@@ -16,7 +16,10 @@ yours.""",
         "According to the Northport Institute for Statistics, 61 per cent of cyclists in Northport own two bicycles.",
     ),
     passing=(
-        "According to the Northport Housing Trust, 38 per cent of private tenants in Northport are behind with their rent.",
+        (
+            "According to the Northport Housing Trust, 38 per cent of private tenants in Northport are behind with"
+            " their rent."
+        ),
     ),
 )
 

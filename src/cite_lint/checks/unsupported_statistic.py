@@ -22,7 +22,10 @@ near, the figure is ambiguous, and the message names them.
 Add the source to the registry, or word the claim so that it says what is measured, of whom and where.""",
     failing=("A survey by the Northport Cycling Club found that 61 per cent of riders in Northport own two bicycles.",),
     passing=(
-        "According to the Northport Housing Trust, 38 per cent of private tenants in Northport are behind with their rent.",
+        (
+            "According to the Northport Housing Trust, 38 per cent of private tenants in Northport are behind with"
+            " their rent."
+        ),
     ),
     verdict=Verdict.UNSUPPORTED,
 )

@@ -15,10 +15,16 @@ equivalent forms (a third, 33 per cent) and approximations (“about”, “near
 
 Correct the figure, or credit the source that gives the other value and add it to the registry.""",
     failing=(
-        "According to the Northport Housing Trust, 45 per cent of private tenants in Northport are behind with their rent.",
+        (
+            "According to the Northport Housing Trust, 45 per cent of private tenants in Northport are behind with"
+            " their rent."
+        ),
     ),
     passing=(
-        "According to the Northport Housing Trust, 38 per cent of private tenants in Northport are behind with their rent.",
+        (
+            "According to the Northport Housing Trust, 38 per cent of private tenants in Northport are behind with"
+            " their rent."
+        ),
     ),
     verdict=Verdict.MISMATCHED,
 )

@@ -47,7 +47,7 @@ def quantity(value: Quantity) -> str:
     about = "about " if value.hedge.approximate else ""
     estimated = "an estimated " if value.hedge.estimated else ""
     per = (
-        f" {'an' if value.per[0] in 'aeiou' and value.per != 'unit' or value.per == 'hour' else 'a'} {value.per}"
+        f" {'an' if (value.per[0] in 'aeiou' and value.per != 'unit') or value.per == 'hour' else 'a'} {value.per}"
         if value.per
         else ""
     )

@@ -75,10 +75,14 @@ _PERSON_BEFORE = re.compile(
     r"|farmer|activist|resident|volunteer|official|officer|spokes\w+)(?:\s+from\s+[A-Z]\w+)?\s*[,(]\s*$"
 )
 _TYPICAL_AGE = re.compile(
-    r"\b(?:average|mean|median|typical\w*|mostly|most|minimum|maximum|legal|retirement|pension\w*|consent|limit|majority|"
-    r"youngest|oldest|usual\w*|mainly|range\w*|children|girls|women|men|boys|people|those|adults|between|under|over|every)\b",
-    re.IGNORECASE,
+    r"""
+    \b(?: average | mean | median | typical\w* | most(?:ly)? | minimum | maximum | legal | retirement | pension\w*
+      | consent | limit | majority | youngest | oldest | usual\w* | mainly | range\w* | children | girls | women | men
+      | boys | people | those | adults | between | under | over | every )\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
+_ANY_AGE = re.compile(r"\b(?:average|mean|median|typical|any|every|each|no)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _MANY = 100
 _COMPANY = ("us", "you", "ours", "yours")
 
@@ -195,7 +199,8 @@ def is_age_of_one(at: Setting) -> bool:
         written = at.written
         if (written.endswith("s") and "old" in written and "years" not in written) or written.endswith("0s"):
             return False  # 15-year-olds
-        return _TYPICAL_AGE.search(at.before[-60:]) is None
+        hyphened = written.endswith("old") and "-" in written  # a 20-year-old nurse
+        return (_ANY_AGE if hyphened else _TYPICAL_AGE).search(at.before[-60:]) is None
     if quantity.unit != "count" or at.figure.noun or quantity.high > 110 or at.figure.form != "digits":
         return False
     if at.word(1) not in (",", "-", "–", "—", ")", ".", ""):

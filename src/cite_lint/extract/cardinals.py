@@ -28,6 +28,10 @@ PART_NAMES = {**PARTS, **{word + "s": parts for word, parts in PARTS.items() if 
 
 _LONGEST = 24
 """Tokens of the longest number in words that is read as one."""
+_LENGTHS = frozenset(
+    "high long wide tall deep away thick across above below sprint race dash freestyle hurdles".split()
+)
+"""After "111m" these make it metres."""
 _LARGEST = Decimal(10) ** 24
 _NO_SCALE = Decimal(10) ** 30
 
@@ -111,9 +115,14 @@ class CardinalReader:
         word = word_at(tokens, at)
         if word in self._scales:
             return self._scales[word] if in_digits or word not in ("hundred", "dozen") else None
-        if in_digits and word in self._magnitudes and (len(word) > 1 or touching(tokens, at - 1, at)):
-            return self._magnitudes[word]
-        return None
+        if not in_digits or word not in self._magnitudes:
+            return None
+        if len(word) == 1:
+            if not touching(tokens, at - 1, at) or (word == "b" and kind_at(tokens, at - 2) != "symbol"):
+                return None  # 221B Baker Street
+            if word == "m" and word_at(tokens, at + 1) in _LENGTHS:
+                return None  # 111m high
+        return self._magnitudes[word]
 
     def _words(self, tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
         """Read a number in words; magnitudes above a hundred are left to the caller where they come last."""

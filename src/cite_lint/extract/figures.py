@@ -86,10 +86,14 @@ class FigureReader:
         if kind_at(tokens, at) == "dash" and lower_at(tokens, at + 1) == "to":
             joiner, at = "to", at + 1
         if joiner == "for" and lower_at(tokens, at + 1) in ("every", "each"):
-            return self._for_every(tokens, value, at + 2, floor) if words else None
+            people = words > 0 and self.units.is_person(tokens, at - 1)
+            return self._for_every(tokens, value, at + 2, floor, people) if words else None
         if joiner != "to":
             return None
         second_at = at + 2 if kind_at(tokens, at + 1) == "dash" else at + 1
+        if kind_at(tokens, second_at) == "number" and tokens[second_at].value > 1 and not words:
+            told = "ratio" in [lower_at(tokens, index) for index in range(max(floor, value.first - 10), value.first)]
+            return self._make_ratio(tokens, value, tokens[second_at].value, second_at + 1, floor) if told else None
         if lower_at(tokens, second_at) not in ("1", "one"):
             return None
         after = lower_at(tokens, second_at + 1)
@@ -97,11 +101,14 @@ class FigureReader:
             return self._make_ratio(tokens, value, Decimal(1), second_at + 1, floor)
         return None
 
-    def _for_every(self, tokens: Sequence[Token], value: Value, at: int, floor: int) -> Figure | None:
-        """Read the other side of "14 men for every woman"; a large one (every 1,000 people) is the base of a rate."""
+    def _for_every(self, tokens: Sequence[Token], value: Value, at: int, floor: int, people: bool) -> Figure | None:
+        """Read the other side of "14 men for every woman"; a large one (every 1,000 people) is the base of a rate.
+
+        One side must be `people` where the other is not numbered: "two forms for each trip" is no ratio.
+        """
         other = self._values.read(tokens, at) if at < len(tokens) else None
         if other is None:
-            each_of_people = value.low > 1 and self.units.is_person(tokens, at)
+            each_of_people = value.low > 1 and (people or self.units.is_person(tokens, at))
             return self._make_ratio(tokens, value, Decimal(1), at, floor) if each_of_people else None
         if other.form not in ("digits", "words") or not 0 < other.low <= 20 or value.low < other.low:
             return None

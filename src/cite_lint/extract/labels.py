@@ -203,7 +203,7 @@ def is_name(at: Setting) -> bool:
         return False
     if at.hedged or quantity.is_range or "," in written:
         return False
-    if previous in _NAME_HEADS and head[0].isupper():
+    if previous in _NAME_HEADS and head != previous:
         return True
     if at.figure.noun or quantity.unit != "count" or not head[0].isupper() or quantity.per is not None:
         return False

@@ -19,7 +19,8 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Span as TokenSpan
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
 
 from cite_lint.config import load_lexicon, load_units
 from cite_lint.extract.claims import ClaimBuilder, Sentence

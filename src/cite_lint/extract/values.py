@@ -101,7 +101,7 @@ class ValueReader:
             if touched or kind_at(tokens, at - 1) == "number" or not touching(tokens, at, at + 1):
                 return None
             sign = "-" if kind_at(tokens, at + 1) == "number" else ""
-        elif token.lower in _NEGATIVES and at + 1 < len(tokens):
+        elif token.lower in _NEGATIVES and at + 1 < len(tokens) and lower_at(tokens, at - 1) != "or":
             sign = "minus"
         value = self._cardinal(tokens, at + 1) if sign else None
         if value is None or not value.low:

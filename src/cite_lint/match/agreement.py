@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from cite_lint.model.quantity import DATE_UNIT, Change, Quantity
+from cite_lint.model.quantity import DATE_UNIT, Quantity
 
 _SPURIOUS = Decimal("0.02")
 """A draft may state a digit more than the source (33.3 for a third) if it stays this near."""
@@ -87,10 +87,3 @@ def power_of_ten(claim: Quantity, known: Quantity) -> int:
         if claim.low == known.low * factor and claim.high == known.high * factor:
             return power
     return 0
-
-
-def same_direction(claim: Quantity, known: Quantity) -> bool:
-    """Tell whether both are movements of one direction, or both levels."""
-    if known.change is Change.NONE or claim.change is Change.NONE:
-        return True
-    return known.change is claim.change

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cite_lint.match.vocabulary import Term, Vocabulary
+from cite_lint.match.vocabulary import Vocabulary
 from cite_lint.model.claim import Claim
 from cite_lint.model.document import BlockKind, Document
 from cite_lint.model.span import Mention, Span
 
 CLAUSE, SENTENCE, NEAR, BLOCK, CONTEXT, TITLE = 1.0, 0.75, 0.5, 0.4, 0.6, 0.35
+NEAREST = 0.7
 ASKED, HEADING, PREVIOUS = 0.7, 0.5, 0.3
 DOCUMENT = 0.2
 BESIDE, NEXT = 1.2, 25
@@ -23,6 +25,10 @@ _BASE_END = re.compile(
     re.IGNORECASE,
 )
 _BASE_REACH = 70
+_NEAR_REACH = 250
+_SHOUTED = 3
+REACH = 1500
+"""Characters that a claim looks back and ahead."""
 _OPENING = re.compile(r"\s*(?:of|among|amongst)\s", re.IGNORECASE)
 _UNIVERSAL = re.compile(r"\s+of\s+(?:all|every|everyone|everybody)\b", re.IGNORECASE)
 
@@ -44,103 +50,116 @@ class ClaimTerms:
     document: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A term in the draft; `named` tells that it stands in the name of a body, `capitals` that it is shouted."""
+
+    id: str
+    start: int
+    end: int
+    named: bool
+    capitals: bool
+
+
 class ContextReader:
-    """Read the terms of one document once, then those of its claims by their spans."""
+    """Read the terms of one document once, then those around each of its claims.
+
+    No claim looks further than a fixed reach, so that the time grows with the length of the document alone.
+    """
 
     def __init__(self, document: Document, vocabulary: Vocabulary, bodies: Sequence[Mention[str]] = ()) -> None:
-        """`bodies` are the registered bodies named in the draft, with their canonical names."""
+        """`bodies` are the registered bodies named in the draft, in text order, with their canonical names."""
         self._document, self._vocabulary = document, vocabulary
-        self._names = [mention.span for mention in bodies]
-        bodily = [(mention.span, vocabulary.terms(mention.value)) for mention in bodies]
         self._headings = {block.span for block in document.blocks if block.kind is BlockKind.HEADING}
         self._previous = dict(zip((block.span for block in document.blocks[1:]), document.blocks, strict=False))
-        self._blocks = {
-            block.span: vocabulary.terms(document.text, block.span.start, block.span.end) for block in document.blocks
-        }
-        for block, terms in self._blocks.items():
-            inside = [
-                Term(term.id, span.start, span.end)
-                for span, named in bodily
-                if block.contains(span)
-                for term in named
-                if vocabulary.is_concept(term.id)
-            ]
-            if inside:
-                self._blocks[block] = sorted([*terms, *inside], key=lambda term: term.start)
+        self._terms = sorted(self._placed(bodies), key=lambda term: term.start)
+        self._starts = [term.start for term in self._terms]
         self._title = frozenset(term.id for term in vocabulary.terms(document.title))
-        found = {term.id for terms in self._blocks.values() for term in terms} | self._title
-        self._all = self._closed(found)
+        found = {term.id for term in self._terms} | self._title
+        self._all = frozenset(found.union(*(vocabulary.broader(term) for term in found)))
+
+    def _placed(self, bodies: Sequence[Mention[str]]) -> Iterator[_Placed]:
+        """Yield the terms of all blocks; a body's name stands for its right name's concepts too."""
+        text, vocabulary = self._document.text, self._vocabulary
+        starts = [mention.span.start for mention in bodies]
+        for block in self._document.blocks:
+            for term in vocabulary.terms(text, block.span.start, block.span.end):
+                at = bisect_right(starts, term.start) - 1
+                named = at >= 0 and term.start < bodies[at].span.end
+                capitals = term.end - term.start > _SHOUTED and text[term.start : term.end].isupper()
+                yield _Placed(term.id, term.start, term.end, named, capitals)
+        for mention in bodies:
+            for term in vocabulary.terms(mention.value):
+                if vocabulary.is_concept(term.id):
+                    yield _Placed(term.id, mention.span.start, mention.span.end, True, False)
+
+    def _between(self, start: int, end: int) -> list[_Placed]:
+        return self._terms[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def read(self, claim: Claim) -> ClaimTerms:
         """Return the terms of a claim, the figure's own words left out."""
-        terms = self._blocks.get(claim.block, ())
+        figure, sentence = claim.quantity.span, claim.sentence
+        first = max(claim.block.start, figure.start - REACH)
+        last = min(sentence.end, figure.end + REACH)
+        question = self._question(first, sentence.start)
         weights: dict[str, float] = {}
         own: set[str] = set()
-        sentence: set[str] = set()
-        aside: set[str] = set()
-        central: set[str] = set()
-        named: set[str] = set()
         said: set[str] = set()
-        speaker = claim.attribution.span
-        question = self._question(claim)
-        figure = claim.quantity.span
-        for term in terms:
+        spoken_of: set[str] = set()
+        central: set[str] = set()
+        for term in self._between(first, last):
             if figure.start <= term.start < figure.end:
                 continue
-            capitals = self._document.text[term.start : term.end].isupper() and term.end - term.start > 3
-            beside_speaker = speaker is not None and speaker.start - NEXT < term.start < speaker.end + NEXT
-            (aside if capitals or beside_speaker else central).add(term.id)
-            place = Span(term.start, term.end)
-            (named if any(place.overlaps(name) for name in self._names) else said).add(term.id)
-            if claim.clause.start <= term.start < claim.clause.end:
-                beside = -NEXT < term.start - figure.end < NEXT or -NEXT < figure.start - term.end < NEXT
-                scope = BESIDE if beside else CLAUSE
-                own.add(term.id)
-                sentence.add(term.id)
-            elif claim.sentence.start <= term.start < claim.sentence.end:
-                scope = SENTENCE
-                sentence.add(term.id)
-            elif question is not None and question.start <= term.start < question.end:
-                scope = ASKED
-                sentence.add(term.id)
-            elif term.start < claim.sentence.start:
-                scope = NEAR if claim.sentence.start - term.start < 250 else BLOCK
-            else:
-                continue
+            scope, inside = _scope(claim, term, question)
             weights[term.id] = max(weights.get(term.id, 0.0), scope)
-        for distance, span in enumerate(claim.context):
-            scope = HEADING if span in self._headings else CONTEXT if distance else CONTEXT + 0.1
-            for term in self._within(span):
-                weights[term.id] = max(weights.get(term.id, 0.0), scope)
-        before = self._previous.get(claim.block)
-        if before is not None:
-            asked = self._document.text[before.span.start : before.span.end].rstrip(" *_").endswith(("?", ":"))
-            for term in self._blocks[before.span]:
-                weights[term.id] = max(weights.get(term.id, 0.0), CONTEXT if asked else PREVIOUS)
-        for name in self._title:
-            weights[name] = max(weights.get(name, 0.0), TITLE)
+            if inside:
+                said.add(term.id)
+                if claim.clause.start <= term.start < claim.clause.end:
+                    own.add(term.id)
+            if not term.named:
+                spoken_of.add(term.id)
+            if not term.capitals and not _beside_speaker(claim, term):
+                central.add(term.id)
+        everything = set(weights)
+        self._add_context(claim, weights)
         for name, weight in list(weights.items()):
             for broader in self._vocabulary.broader(name):
                 weights[broader] = max(weights.get(broader, 0.0), weight * NARROWER)
-        universal = _UNIVERSAL.match(self._document.text, claim.quantity.span.end) is not None
         return ClaimTerms(
             weights,
             frozenset(own),
-            frozenset(sentence),
+            frozenset(said),
             self._base(claim),
-            universal,
-            frozenset(named - said),
-            frozenset(aside - central),
+            _UNIVERSAL.match(self._document.text, figure.end) is not None,
+            frozenset(everything - spoken_of),
+            frozenset(everything - central),
             self._all,
         )
 
-    def _question(self, claim: Claim) -> Span | None:
-        """Return the last question that the claim's block asks before the claim: what follows answers it."""
-        end = self._document.text.rfind("?", claim.block.start, claim.sentence.start)
+    def _add_context(self, claim: Claim, weights: dict[str, float]) -> None:
+        """Add the terms of table heads, lead-ins, headings, the block before, and the title."""
+        stretches = [
+            (span, HEADING if span in self._headings else CONTEXT if distance else NEAREST)
+            for distance, span in enumerate(claim.context)
+        ]
+        before = self._previous.get(claim.block)
+        if before is not None:
+            end = self._document.text[max(before.span.start, before.span.end - 20) : before.span.end].rstrip(" *_")
+            asked = end.endswith(("?", ":"))
+            stretches.append((before.span, CONTEXT if asked else PREVIOUS))
+        for span, scope in stretches:
+            for term in self._between(max(span.start, span.end - REACH), span.end):
+                weights[term.id] = max(weights.get(term.id, 0.0), scope)
+        for name in self._title:
+            weights[name] = max(weights.get(name, 0.0), TITLE)
+
+    def _question(self, first: int, sentence: int) -> Span | None:
+        """Return the last question between the two offsets: what follows answers it."""
+        text = self._document.text
+        end = text.rfind("?", first, sentence)
         if end < 0:
             return None
-        start = max(self._document.text.rfind(mark, claim.block.start, end) for mark in ".!?:")
-        return Span(max(start, claim.block.start), end)
+        return Span(max(first, *(text.rfind(mark, first, end) for mark in ".!?:")), end)
 
     def _base(self, claim: Claim) -> frozenset[str]:
         """Return the terms of the words right after the figure, or after "of" that opens its clause.
@@ -151,18 +170,27 @@ class ContextReader:
         stretches = [(start, min(start + _BASE_REACH, claim.sentence.end))]
         opening = _OPENING.match(text, claim.clause.start, claim.quantity.span.start)
         if opening is not None:
-            stretches.append((opening.end(), claim.quantity.span.start))
+            stretches.append((opening.end(), min(opening.end() + _BASE_REACH, claim.quantity.span.start)))
         found: set[str] = set()
         for first, last in stretches:
             stop = _BASE_END.search(text, first, last)
             found.update(term.id for term in self._vocabulary.terms(text, first, stop.start() if stop else last))
         return frozenset(found)
 
-    def _within(self, span: Span) -> Sequence[Term]:
-        for block, terms in self._blocks.items():
-            if block.contains(span):
-                return [term for term in terms if span.start <= term.start < span.end]
-        return self._vocabulary.terms(self._document.text, span.start, span.end)
 
-    def _closed(self, terms: set[str]) -> frozenset[str]:
-        return frozenset(terms.union(*(self._vocabulary.broader(term) for term in terms)))
+def _scope(claim: Claim, term: _Placed, question: Span | None) -> tuple[float, bool]:
+    """Return the weight of the place of a term, and whether that is the claim's own sentence or its question."""
+    figure = claim.quantity.span
+    if claim.clause.start <= term.start < claim.clause.end:
+        beside = -NEXT < term.start - figure.end < NEXT or -NEXT < figure.start - term.end < NEXT
+        return BESIDE if beside else CLAUSE, True
+    if claim.sentence.start <= term.start:
+        return SENTENCE, True
+    if question is not None and question.start <= term.start < question.end:
+        return ASKED, True
+    return NEAR if claim.sentence.start - term.start < _NEAR_REACH else BLOCK, False
+
+
+def _beside_speaker(claim: Claim, term: _Placed) -> bool:
+    speaker = claim.attribution.span
+    return speaker is not None and speaker.start - NEXT < term.start < speaker.end + NEXT

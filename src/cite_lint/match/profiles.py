@@ -35,6 +35,11 @@ class Profile:
     """The title itself speaks of women or of men, though the population does not."""
     axes: Mapping[ConceptType, frozenset[str]] = field(default_factory=dict)
 
+    @property
+    def anchors(self) -> frozenset[str]:
+        """The places and nationalities of which one must be named somewhere in a draft."""
+        return self.axes[ConceptType.PLACE] | self.axes[ConceptType.NATIONALITY]
+
     def weight(self, term: str) -> float:
         """Return the weight of a term in whichever facet holds it, 0 if none does."""
         return self.measure.get(term) or self.population.get(term) or self.area.get(term) or 0.0
@@ -71,9 +76,11 @@ def build_profiles(
         measure, population, area, examples = raw[indicator.id]
         weighted = [
             {
-                term: 0.05
-                if vocabulary.is_root(term)
-                else weight * max((rarity(term) + among_peers(term, dimension(indicator.unit))) / 2, 0.05)
+                term: (
+                    0.05
+                    if vocabulary.is_root(term)
+                    else weight * max((rarity(term) + among_peers(term, dimension(indicator.unit))) / 2, 0.05)
+                )
                 for term in sorted(terms)
             }
             for terms, weight in zip(
