@@ -30,6 +30,8 @@ LISTS = (
     "organisation_nouns",
     "now_words",
     "past_words",
+    "earlier_words",
+    "sample_words",
     "story_words",
     "stop_words",
 )

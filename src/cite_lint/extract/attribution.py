@@ -43,6 +43,7 @@ class AttributionReader:
         self._phrases = tuple(sorted((" " + phrase for phrase in lexicon.attribution_phrases), key=len, reverse=True))
         self._anonymous = {tuple(phrase.split()) for phrase in lexicon.anonymous}
         self._longest = max((len(phrase) for phrase in self._anonymous), default=0)
+        self._anonymous_first = frozenset(phrase[0] for phrase in self._anonymous if phrase)
         self._back = frozenset(words.stem(noun) for noun in lexicon.back_references if " " not in noun)
 
     def read(self, text: str, sentence: Span, names: Sequence[Mention[NameUse]]) -> list[Speaker]:
@@ -155,10 +156,10 @@ class AttributionReader:
 
     def _anonymous_at(self, text: str, stems: Sequence[tuple[str, int, int]], index: int) -> int:
         """Return how many words an anonymous speaker takes at `index`; as written, since "reported" is no report."""
-        for length in range(min(self._longest, len(stems) - index), 0, -1):
-            if tuple(text[start:end].lower() for _, start, end in stems[index : index + length]) in self._anonymous:
-                return length
-        return 0
+        if text[stems[index][1] : stems[index][2]].lower() not in self._anonymous_first:
+            return 0
+        words = [text[start:end].lower() for _, start, end in stems[index : index + self._longest]]
+        return next((size for size in range(len(words), 0, -1) if tuple(words[:size]) in self._anonymous), 0)
 
 
 def attribute(

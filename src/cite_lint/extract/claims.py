@@ -48,6 +48,7 @@ class ClaimBuilder:
         self._figures = figures
         self._speakers = AttributionReader(lexicon, words, mute)
         self._past = _any_phrase(lexicon.past_words)
+        self._now = _any_phrase(lexicon.now_words)
         self._earlier = _any_phrase(lexicon.earlier_words)
         self._sampled = _any_phrase(lexicon.sample_words)
         self._story = _any_phrase(lexicon.story_words)
@@ -119,13 +120,19 @@ class ClaimBuilder:
                     attribution,
                     draft.citations[index],
                     draft.is_dated(index, attribution),
-                    self._past.search(text, clause.start, clause.end) is not None,
+                    self._is_past(text, clause),
                     self._earlier.search(text, sentence.span.start, sentence.span.end) is not None,
                     self._sampled.search(text, clause.start, clause.end) is not None,
                     is_weak(figure),
                 )
             )
         return claims
+
+    def _is_past(self, text: str, clause: Span) -> bool:
+        """Tell whether a clause speaks of the past; a word that means now makes it current again."""
+        if self._past.search(text, clause.start, clause.end) is None:
+            return False
+        return self._now.search(text, clause.start, clause.end) is None
 
 
 class _Draft:

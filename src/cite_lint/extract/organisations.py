@@ -23,7 +23,7 @@ from cite_lint.model.span import Mention, Span
 _ACRONYM = r"[A-Z][A-Za-z0-9]{1,11}"
 # A bracket that gives a short form: (KFI) or ("KFI") or (KFI, 2019) or (the KFI).
 _BRACKETED = re.compile(rf"\(\s?(?:the\s)?[\"“'‘]?(?P<acronym>{_ACRONYM}|(?:[A-Z]\.){{2,6}})[\"”'’]?\s?[),;]")
-# The other way round: KFI (Korea Future Initiative).
+# The other way round: NHT (Northport Housing Trust).
 _BEFORE_BRACKET = re.compile(rf"(?<![\w.&])(?P<acronym>{_ACRONYM})\s{{1,3}}\(\s?(?:the\s)?")
 _NAME_TO_BRACKET = re.compile(r"(?:['’]s?)?[\"”’]?\s{0,8}")
 _LEAST_FOREIGN = 3

@@ -17,7 +17,7 @@ from cite_lint.model.registry import Organisation
 _LONGEST = 32
 _CROWDED = 400
 _ARTICLE = "the"
-# Kinds whose neighbours differ by an ending (Korea and Korean, two persons of one family): there only slips inside a
+# Kinds whose neighbours differ by an ending (Canada and Canadian, two persons of one family): there only slips inside a
 # word count.
 _STRICT_KINDS = frozenset(("person", "place", "instrument"))
 _INFLECTIONS = frozenset(("", "s", "es", "n", "an", "ian", "er", "al"))
@@ -121,7 +121,7 @@ class NameTable:
             self._enter_near(name)
 
     def _is_proper(self, organisation: Organisation) -> bool:
-        """Tell whether a name is a proper one, not a description such as "North Korean government"."""
+        """Tell whether a name is a proper one, not a description such as "Canadian government"."""
         return all(form.capital or form.connector for form in Words(organisation.name, self._known).forms)
 
     def _enter_near(self, name: Name) -> None:
@@ -186,7 +186,7 @@ class NameTable:
     def is_short_name(self, written: str, acronym: str) -> bool:
         """Tell whether all words of a name stand in the names of the organisation that owns the acronym.
 
-        "Refugee Agency (UNHCR)" is that body by a shorter name, "Korea Finance Institute (KFI)" another one.
+        "Refugee Agency (UNHCR)" is that body by a shorter name, "Union for Health Research (UNHR)" another one.
         """
         owner = self.by_id.get(self.acronyms.get(acronym, ""))
         if owner is None:
@@ -285,7 +285,7 @@ def _alike(right: Sequence[Form], written: Sequence[Form]) -> bool:
 
 
 def _is_inflection(written: str, right: str) -> bool:
-    """Tell whether two words differ in their ending alone: Korean and Korea, Right and Rights."""
+    """Tell whether two words differ in their ending alone: Canadian and Canada, Right and Rights."""
     stem = 0
     while stem < min(len(written), len(right)) and written[stem] == right[stem]:
         stem += 1
