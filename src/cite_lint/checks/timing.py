@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cite_lint.checks.case import Case
-from cite_lint.model.period import Period, Relation
+from cite_lint.model.period import Grain, Period, Relation
 from cite_lint.model.quantity import DATE_UNIT
 from cite_lint.model.registry import Observation
 
@@ -47,6 +47,8 @@ def is_later(case: Case, said: Period, observations: tuple[Observation, ...]) ->
     """Tell whether the draft dates the figure after its origin came out: told of that later time, not since some year."""
     if said.relation is Relation.SINCE or said.first is None:
         return False
+    if any(found.period is not None and found.period.grain in (Grain.DAY, Grain.MONTH) for found in observations):
+        return False  # a single event has its day: another one is wrong, not new
     dates = [date.last for found in observations if (date := case.origin_date(found)) is not None and date.last]
     fixed = [found.period.last for found in observations if found.period is not None and found.period.last]
     newest = max([*dates, *fixed], default=None)

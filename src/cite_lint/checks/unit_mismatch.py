@@ -43,7 +43,7 @@ def check(case: Case, sentence: str) -> Remark | None:
             case, Quantity(said.low, said.high, indicator.unit, said.per, said.hedge, said.precision)
         )
         money = said.unit.isupper() and indicator.unit.isupper()
-        if money or same_number:
+        if same_number or (money and case.match.firm):
             return Remark(
                 f"{case.text} is in {_unit(said.unit)}; the registry has {known}.",
                 f"Give the figure in {_unit(indicator.unit)}, as its source does.",

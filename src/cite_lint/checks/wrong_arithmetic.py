@@ -9,7 +9,7 @@ from decimal import Decimal
 from cite_lint.checks.case import Remark
 from cite_lint.checks.rule import Rule
 from cite_lint.model.claim import Claim
-from cite_lint.model.quantity import Change
+from cite_lint.model.quantity import DATE_UNIT, RANK_UNIT, Change
 
 RULE = Rule(
     "CL503",
@@ -34,12 +34,17 @@ _BESIDE = re.compile(
     re.VERBOSE,
 )
 """What stands between the counts and a share that restates them; a new clause about something else does not."""
+_MOVEMENT = re.compile(
+    r"[,(\u2013\u2014]\s*(?:an?|which\s+is|that\s+is|up|down)\b[a-z ]{0,14}\b(?:increase|rise|decrease|fall|drop|growth)\s+of\s*$"
+)
+"""In "600 last year and 900 this year, an increase of" the share restates the movement."""
 _CHANGE_WORDS = ("increase", "rise", "decrease", "fall", "drop", "growth", "cut", "decline", "reduction", "jump")
 
 
 def check(text: str, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Remark]]:
     """Report the percentage of a sentence that its two counts contradict."""
-    for first, second, share in zip(claims, claims[1:], claims[2:], strict=False):
+    counts = [claim for claim in claims if claim.quantity.value.unit not in (DATE_UNIT, RANK_UNIT)]
+    for first, second, share in zip(counts, counts[1:], counts[2:], strict=False):
         if not first.sentence == second.sentence == share.sentence or share.quantity.value.unit != "percent":
             continue
         one, other, said = (claim.quantity.value for claim in (first, second, share))
@@ -59,7 +64,10 @@ def check(text: str, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Remark]]:
             if one.low > other.low or len(bridge) > 60 or not _BESIDE.search(bridge) or after.split()[:1] == ["of"]:
                 continue
             right = one.low * 100 / other.low
-        elif between.strip().endswith("to") and any(word in after or word in bridge for word in _CHANGE_WORDS):
+        elif one.unit == other.unit and (
+            (between.strip().endswith("to") and any(word in after or word in bridge for word in _CHANGE_WORDS))
+            or _MOVEMENT.search(bridge)
+        ):
             right = abs(other.low - one.low) * 100 / one.low
         else:
             continue

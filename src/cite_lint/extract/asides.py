@@ -85,6 +85,12 @@ _TYPICAL_AGE = re.compile(
 _ANY_AGE = re.compile(r"\b(?:average|mean|median|typical|any|every|each|no)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _MANY = 100
 _COMPANY = ("us", "you", "ours", "yours")
+_PERSON_IS = re.compile(
+    r"\b(?:I|he|she|who|who\s+runs\s+it)\s+(?:am|is|was|turn|turns|turned|will\s+be|had\s+been)\s+$"
+)
+"""Somebody is an age: "She is 46 and", "who was 50 on Friday"."""
+_AFTER_AGE = frozenset("and on when in at last this next now today but".split())
+_RATING = re.compile(r"(?<!\d)\d{1,2}(?:\.\d)?/(?:5|10)(?!\d)")
 
 
 def is_date(at: Setting) -> bool:
@@ -136,6 +142,8 @@ def is_score(at: Setting) -> bool:
     if at.figure.form not in ("digits", "ratio") or quantity.per is not None:
         return False
     near, place = at.near(8, 8)
+    if any(m.start() < place.end and place.start < m.end() for m in _RATING.finditer(near)):
+        return True
     for match in (*_PAIR.finditer(near), *_SET_TO.finditer(near)):
         if match.start() < place.end and place.start < match.end():
             falls = int(match[1]) >= int(match[2]) and " to " not in match.group() and " " not in match.group()
@@ -203,6 +211,8 @@ def is_age_of_one(at: Setting) -> bool:
         return (_ANY_AGE if hyphened else _TYPICAL_AGE).search(at.before[-60:]) is None
     if quantity.unit != "count" or at.figure.noun or quantity.high > 110 or at.figure.form != "digits":
         return False
+    if _PERSON_IS.search(at.before[-40:]) and (at.word(1) in _AFTER_AGE or not at.word(1)[:1].isalpha()):
+        return True
     if at.word(1) not in (",", "-", "–", "—", ")", ".", ""):
         return False
     if at.word(-1) == "(":

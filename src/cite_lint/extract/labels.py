@@ -14,7 +14,7 @@ _REFERENCES = frozenset(
     "annex footnote footnotes note notes version release edition clause clauses amendment protocol schedule "
     "exhibit docket ref reference id isbn issn doi channel apartment apt suite box verse psalm form rule "
     "recital directive regulation law statute ordinance decree convention col cols ext extension room rooms "
-    "platform gate flight route highway motorway interstate postcode zip serial code".split()
+    "platform gate flight route highway motorway interstate postcode zip serial code charity".split()
 )
 """A number after one of these names a place in a text, a law or a thing, whatever noun follows it."""
 _WEAK_REFERENCES = frozenset(
@@ -46,6 +46,7 @@ _OPENERS = frozenset(
 """Words that may open a sentence before a number without being its name."""
 _GROUPS_KEPT = frozenset("strong odd plus member person people bed seat household family nation country".split())
 _SMALLEST_GROUP = 13
+_LONGEST_PLAIN = 7
 _ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth "
@@ -65,7 +66,8 @@ _TOWN_AFTER = re.compile(r"\s+[A-Z][a-zé]+\b")
 _LEGAL_BEFORE = re.compile(
     r"""
     (?: §+ | \bU\.?S\.?C\b\.? | \b\d+\sU\.S\. | \bC\.?F\.?R\.? | \b[AS]/(?:RES|HRC|PV)/ | \bECHR\b | \bUNTS\b
-      | \[\d{4}\] | \b(?:EWCA|EWHC|UKSC|AC|QB|WLR)(?:\s+[A-Z]\w+)? | \bF\.[23]d | \bStat\.
+      | \[\d{4}\] | \bPub\.\s?L\.(?:\s?No\.)? | \bH\.\s?R\. | \(\d{4}:
+      | \b(?:EWCA|EWHC|UKSC|AC|QB|WLR)(?:\s+[A-Z]\w+)? | \bF\.[23]d | \bStat\.
     ) \s*$
     """,
     re.VERBOSE,
@@ -190,6 +192,8 @@ def is_name(at: Setting) -> bool:
         return _is_capital_word(at)
     if at.figure.form not in ("digits", "ratio", "fraction") or at.tokens[first].kind != "number":
         return False
+    if at.tokens[first].kind == "number" and len(at.written) >= _LONGEST_PLAIN and at.written.isdigit():
+        return True  # "registered charity 1122334": a statistic of that size is grouped in threes
     written = at.written
     if at.figure.form == "ratio":
         return False

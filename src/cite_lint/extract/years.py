@@ -206,7 +206,7 @@ def _cue(tokens: list[str], value: int) -> _Cue:
         return _Cue.NONE
     if word == "than":
         return _Cue.NONE
-    if word == "as" and second in {"early", "late"}:
+    if word == "as" and second in {"early", "late", "back", "recently"}:
         return _Cue.STRONG
     if word == "for" and second not in _DATED:
         return _Cue.NONE if second in _CHANGES or second == "accounted" or value % 50 == 0 else _Cue.PLAIN

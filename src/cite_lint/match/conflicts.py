@@ -22,7 +22,7 @@ def conflicts(vocabulary: Vocabulary, terms: ClaimTerms, profile: Profile, count
 
 def _place(vocabulary: Vocabulary, terms: ClaimTerms, profile: Profile) -> Conflict | None:
     places = frozenset(term for axis in PLACE_AXES for term in profile.axes[axis])
-    said = {term for term in terms.own - terms.aside - terms.named if vocabulary.type_of(term) in PLACE_AXES}
+    said = {term for term in terms.located - terms.aside - terms.named if vocabulary.type_of(term) in PLACE_AXES}
     if not places or not said:
         return None
     if any(vocabulary.related(term, place) for term in said | (terms.sentence - terms.named) for place in places):

@@ -30,6 +30,7 @@ _SHOUTED = 3
 REACH = 1500
 """Characters that a claim looks back and ahead."""
 _OPENING = re.compile(r"\s*(?:of|among|amongst)\s", re.IGNORECASE)
+_LOCATING = re.compile(r"\b(?:in|across|inside|within|throughout|around)(?:\s+the)?\s+$", re.IGNORECASE)
 _UNIVERSAL = re.compile(r"\s+of\s+(?:all|every|everyone|everybody)\b", re.IGNORECASE)
 
 
@@ -43,6 +44,8 @@ class ClaimTerms:
     base: frozenset[str]
     universal: bool
     """The words after the figure begin with "of all": the base is said to be everybody."""
+    located: frozenset[str]
+    """Places of the clause that "in", "across" or "inside" leads up to, or that follow the figure."""
     named: frozenset[str]
     """Terms of the sentence that stand in names of organisations only: who speaks, not what is spoken of."""
     aside: frozenset[str]
@@ -107,6 +110,8 @@ class ContextReader:
         said: set[str] = set()
         spoken_of: set[str] = set()
         central: set[str] = set()
+        located: set[str] = set()
+        text = self._document.text
         for term in self._between(first, last):
             if figure.start <= term.start < figure.end:
                 continue
@@ -114,13 +119,15 @@ class ContextReader:
             weights[term.id] = max(weights.get(term.id, 0.0), scope)
             if inside:
                 said.add(term.id)
+                if _LOCATING.search(text, max(0, term.start - 16), term.start):
+                    located.add(term.id)
                 if claim.clause.start <= term.start < claim.clause.end:
                     own.add(term.id)
             if not term.named:
                 spoken_of.add(term.id)
             if not term.capitals and not _beside_speaker(claim, term):
                 central.add(term.id)
-        everything = set(weights)
+        everything, base = set(weights), self._base(claim)
         self._add_context(claim, weights)
         for name, weight in list(weights.items()):
             for broader in self._vocabulary.broader(name):
@@ -129,8 +136,9 @@ class ContextReader:
             weights,
             frozenset(own),
             frozenset(said),
-            self._base(claim),
+            base,
             _UNIVERSAL.match(self._document.text, figure.end) is not None,
+            frozenset(located & own) | base,
             frozenset(everything - spoken_of),
             frozenset(everything - central),
             self._all,

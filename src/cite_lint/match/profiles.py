@@ -15,6 +15,7 @@ AXES = (ConceptType.SEX, ConceptType.AGE, ConceptType.NATIONALITY, ConceptType.C
 PLACE_AXES = (ConceptType.PLACE, ConceptType.NATIONALITY)
 _MEASURE_WEIGHT, _POPULATION_WEIGHT, _AREA_WEIGHT = 1.5, 0.8, 0.5
 _EXAMPLE_SHARE = 0.4
+_KIND_WORDS = {Kind.CHANGE: "rise, fall, increase, decrease, change", Kind.PRICE: "price, cost", Kind.AGE: "age, aged"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def build_profiles(
             )
         ]
         hints = {term: _EXAMPLE_SHARE * rarity(term) for term in sorted(examples - measure - population - area)}
-        implied = frozenset(term.id for term in vocabulary.terms(indicator.kind.value))
+        implied = frozenset(term.id for term in vocabulary.terms(_KIND_WORDS.get(indicator.kind, indicator.kind.value)))
         mixed = any(vocabulary.type_of(term.id) is ConceptType.SEX for term in vocabulary.terms(indicator.title))
         axes = {
             axis: frozenset(term for term in population | area if vocabulary.type_of(term) is axis)

@@ -15,7 +15,7 @@ from cite_lint.match.vocabulary import Vocabulary
 from cite_lint.model.claim import Claim
 from cite_lint.model.lexicon import Dimension
 from cite_lint.model.period import Grain
-from cite_lint.model.quantity import Change
+from cite_lint.model.quantity import DATE_UNIT, Change
 from cite_lint.model.registry import ConceptType, Kind, Observation
 
 if TYPE_CHECKING:
@@ -256,6 +256,9 @@ class Scorer:
             factor *= 0.7
         if quantity.unit == "count" and self._dimension(indicator.unit) is Dimension.AGE:
             factor *= 0.9
+        known = self._registry.observations_of(indicator.id)
+        if quantity.is_range and quantity.unit != DATE_UNIT and not any(found.quantity.is_range for found in known):
+            factor *= 0.85
         if indicator.per and claim.period is not None and claim.period.value.grain is Grain.DAY:
             factor *= 0.8
         if quantity.per != indicator.per and (quantity.per and indicator.per):
