@@ -227,7 +227,8 @@ def _may_accuse(case: Case, rule: Rule) -> bool:
     """
     match = case.match
     labelled = case.said.unit == RANK_UNIT  # "tier 3" says by itself what it is a place in
-    if rule.code in _NUMBER_AGREES and (labelled or not case.claim.weak):
+    hinted = match.measured and case.said.unit != DATE_UNIT
+    if rule.code in _NUMBER_AGREES and (labelled or hinted or not case.claim.weak):
         return True
     if rule is population_mismatch.RULE:
         return match.measured and match.score >= _ACCUSE

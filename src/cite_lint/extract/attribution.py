@@ -29,6 +29,8 @@ class Speaker:
     span: Span
     attribution: Attribution
     points_back: bool = False
+    bracketed: bool = False
+    """It stands in brackets, and so speaks for nothing outside its clause."""
 
 
 class AttributionReader:
@@ -75,7 +77,8 @@ class AttributionReader:
                 if self._speaks(text, stems, index + length, sentence) or self._introduced(text, sentence, start):
                     attribution = Attribution(AttributionKind.ANONYMOUS, None, text[start:last], Span(start, last))
                     speakers.append(Speaker(Span(start, last), attribution))
-        return sorted(speakers, key=lambda speaker: speaker.span)
+        placed = (replace(speaker, bracketed=_in_brackets(text, sentence, speaker.span.start)) for speaker in speakers)
+        return sorted(placed, key=lambda speaker: speaker.span)
 
     def bare(self, name: Mention[NameUse]) -> Speaker | None:
         """Return a name as a speaker by its mere presence, as in the source column of a table."""
@@ -172,6 +175,7 @@ def attribute(
     sentence: a speaker that stands between clause and such a figure introduces that one. `bodies` is how many named
     bodies the draft has spoken of by then: with several, what points back may mean any of them.
     """
+    own = [speaker for speaker in own if not speaker.bracketed or clause.overlaps(speaker.span)]
     if not own:
         earlier = [speaker for speaker in before if not speaker.points_back]
         return replace(earlier[-1].attribution, inherited=True) if earlier else UNATTRIBUTED
@@ -187,6 +191,10 @@ def attribute(
     if not earlier:
         return Attribution(AttributionKind.ANONYMOUS, None, "", nearest.span)
     return replace((named or earlier)[-1].attribution, inherited=bodies > 1 or elsewhere)
+
+
+def _in_brackets(text: str, sentence: Span, at: int) -> bool:
+    return text.rfind("(", sentence.start, at) > text.rfind(")", sentence.start, at)
 
 
 def _distance(clause: Span, speaker: Span) -> int:

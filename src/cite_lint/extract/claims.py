@@ -24,6 +24,8 @@ V = TypeVar("V")
 _DATES_IN_A_SENTENCE = 200
 _RANKED = ("page, section or other reference", "ordinal")
 _HIGHEST_RANK = 999
+_HEAD_CELLS = 3
+"""Cells of a table, from its first on, that may date it as a whole."""
 _LABEL_BEFORE = re.compile(r"([^\W\d_]{3,20})[\s-]{1,3}$")
 _LABEL_AFTER = re.compile(r"(?:st|nd|rd|th)\s+([^\W\d_]{3,20})")
 _SPEAKER_REACH = 3
@@ -272,13 +274,23 @@ def _rows(document: Document, sentences: Sequence[Sentence]) -> dict[int, tuple[
 
 
 def _leads(sentences: Sequence[Sentence]) -> dict[int, tuple[int, ...]]:
-    """Return for each sentence of a list item the last sentence of what leads in to its list."""
+    """Return for each sentence of a list item or a table the sentences that lead in to the list or head the table."""
     last = {sentence.block.span: index for index, sentence in enumerate(sentences)}
-    return {
+    leads: dict[int, tuple[int, ...]] = {
         index: (last[sentence.block.context[0]],)
         for index, sentence in enumerate(sentences)
         if sentence.block.kind is BlockKind.LIST_ITEM and sentence.block.context and sentence.block.context[0] in last
     }
+    heads: tuple[int, ...] = ()
+    for index, sentence in enumerate(sentences):
+        if sentence.block.kind is not BlockKind.TABLE_CELL:
+            heads = (index,)  # the sentence before a table leads in to it
+        elif len(heads) <= _HEAD_CELLS:
+            heads = (*heads, index)
+            leads[index] = heads[:-1]
+        else:
+            leads[index] = heads
+    return leads
 
 
 def _as_quantity(period: Period) -> Quantity:
