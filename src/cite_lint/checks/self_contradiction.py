@@ -54,7 +54,7 @@ def check(cases: Sequence[Case]) -> Iterator[tuple[Case, Remark]]:
 
 def _contradict(one: Claim, other: Claim) -> bool:
     first, second = one.quantity.value, other.quantity.value
-    if first.unit != second.unit or compatible(first, second):
+    if (first.unit != second.unit and "count" not in (first.unit, second.unit)) or compatible(first, second):
         return False
     if covers_part(first, second) or covers_part(second, first) or first.per != second.per:
         return False

@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from cite_lint.checks.case import Case, Remark
 from cite_lint.checks.rule import Rule
+from cite_lint.model.span import Span
 
 RULE = Rule(
     "CL502",
     "shares-exceed-whole",
     "Parts of one whole add up to more than it.",
-    """The registry says which shares are parts of one whole. In one paragraph of the draft they come to more than
+    """The registry says which shares are parts of one whole. Under one heading of the draft they come to more than
 100 per cent.""",
     failing=("Of the homes in Northport, 70 per cent are rented and 45 per cent are owned.",),
     passing=("Of the homes in Northport, 55 per cent are rented and 45 per cent are owned.",),
@@ -21,11 +22,11 @@ _ROUNDING = Decimal(2)
 
 
 def check(cases: Sequence[Case]) -> Iterator[tuple[Case, Remark]]:
-    """Report the last share of a paragraph whose parts exceed their whole."""
-    groups: dict[tuple[str, int], dict[str, Case]] = {}
+    """Report the last share under one heading or lead-in whose parts exceed their whole."""
+    groups: dict[tuple[str, tuple[Span, ...]], dict[str, Case]] = {}
     for case in cases:
         if case.indicator.whole and case.said.unit == "percent":
-            groups.setdefault((case.indicator.whole, case.claim.block.start), {})[case.indicator.id] = case
+            groups.setdefault((case.indicator.whole, case.claim.context), {})[case.indicator.id] = case
     for parts in groups.values():
         total = sum((case.said.low for case in parts.values()), Decimal(0))
         if len(parts) > 1 and total > 100 + _ROUNDING:

@@ -38,6 +38,8 @@ _MOVEMENT = re.compile(
     r"[,(\u2013\u2014]\s*(?:an?|which\s+is|that\s+is|up|down)\b[a-z ]{0,14}\b(?:increase|rise|decrease|fall|drop|growth)\s+of\s*$"
 )
 """In "600 last year and 900 this year, an increase of" the share restates the movement."""
+_OF = re.compile(r"\b(?:of|among)\s+(?:the\s+|our\s+|these\s+|those\s+)?$", re.IGNORECASE)
+"""What leads up to the whole in "Of the 40 who answered, 12 (30 per cent)"."""
 _CHANGE_WORDS = ("increase", "rise", "decrease", "fall", "drop", "growth", "cut", "decline", "reduction", "jump")
 
 
@@ -64,6 +66,12 @@ def check(text: str, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Remark]]:
             if one.low > other.low or len(bridge) > 60 or not _BESIDE.search(bridge) or after.split()[:1] == ["of"]:
                 continue
             right = one.low * 100 / other.low
+        elif (
+            other.low < one.low
+            and bridge.strip() == "("
+            and _OF.search(text[max(0, first.quantity.span.start - 12) : first.quantity.span.start])
+        ):
+            right = other.low * 100 / one.low
         elif one.unit == other.unit and (
             (between.strip().endswith("to") and any(word in after or word in bridge for word in _CHANGE_WORDS))
             or _MOVEMENT.search(bridge)
