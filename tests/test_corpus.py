@@ -12,7 +12,34 @@ from cite_lint.engine import Linter
 from cite_lint.model.finding import FileReport, FileStatus
 
 CORPUS = Path(__file__).parent / "corpus"
-RECORDED: dict[str, dict[str, float]] = {}
+RECORDED: dict[str, dict[str, float]] = {
+    "tuning": {
+        "found": 97.5,
+        "verdict": 93.0,
+        "precision": 89.4,
+        "recall": 88.4,
+        "resolved": 92.9,
+        "resolved wrong": 1.8,
+        "correct flagged": 4.4,
+        "not-claims flagged": 1.7,
+        "clean quiet": 33.3,
+        "names": 100.0,
+        "consistency": 100.0,
+    },
+    "fresh": {
+        "found": 96.2,
+        "verdict": 90.4,
+        "precision": 83.0,
+        "recall": 85.2,
+        "resolved": 92.7,
+        "resolved wrong": 1.8,
+        "correct flagged": 3.1,
+        "not-claims flagged": 5.0,
+        "clean quiet": 66.7,
+        "names": 100.0,
+        "consistency": 50.0,
+    },
+}
 """The figures of docs/accuracy.md: those below may not drop, "flagged" ones may not rise."""
 
 

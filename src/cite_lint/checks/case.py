@@ -31,7 +31,10 @@ class Remark:
 
 
 class Case:
-    """A resolved claim and its evidence; `sources` holds the registered sources by every key a draft may cite."""
+    """A resolved claim and its evidence; `sources` holds the registered sources by every key a draft may cite.
+
+    `sentence` is the text of the claim's sentence.
+    """
 
     def __init__(
         self,
@@ -40,9 +43,10 @@ class Case:
         registry: Registry,
         draft_date: date,
         sources: Mapping[str, Source],
+        sentence: str,
     ) -> None:
         self.claim, self.match, self.registry, self.draft_date = claim, match, registry, draft_date
-        self._by_key = sources
+        self._by_key, self.sentence = sources, sentence
 
     @property
     def text(self) -> str:

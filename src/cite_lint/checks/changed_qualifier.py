@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cite_lint.checks.case import Case, Remark
 from cite_lint.checks.rule import Rule
 from cite_lint.model.finding import Verdict
@@ -18,14 +20,16 @@ RULE = Rule(
     verdict=Verdict.MISMATCHED,
 )
 
+_FLOOR = re.compile(
+    r"\b(?:lowest|minimum|least|cheapest|youngest|smallest|shortest|starts?\s+at|from)\b", re.IGNORECASE
+)
+_CEILING = re.compile(r"\b(?:highest|maximum|most|dearest|oldest|largest|longest|top)\b", re.IGNORECASE)
+"""Superlatives that say the same as a limit: "the lowest price is 146 dollars"."""
+
 
 def check(case: Case) -> Remark | None:
-    """Report a bound that differs from that of every agreeing observation."""
-    if (
-        not case.agreeing
-        or case.said.unit == DATE_UNIT
-        or any(_keeps(case.said, found.quantity) for found in case.agreeing)
-    ):
+    """Report a bound that differs from that of every agreeing observation; "the lowest" keeps a floor as well."""
+    if not case.agreeing or case.said.unit == DATE_UNIT or any(_keeps(case, found.quantity) for found in case.agreeing):
         return None
     said, known = case.said.hedge.bound, case.agreeing[0].quantity.hedge.bound
     if known is Bound.NONE:
@@ -37,12 +41,15 @@ def check(case: Case) -> Remark | None:
     return Remark(f"{what}: {case.known(case.agreeing)}.", f"{do}, as the source does.", case.agreeing)
 
 
-def _keeps(said: Quantity, known: Quantity) -> bool:
+def _keeps(case: Case, known: Quantity) -> bool:
+    said = case.said
     if said.is_range or known.is_range:
         return True
     one, other = said.hedge.bound, known.hedge.bound
     if one is Bound.NONE and other is Bound.NONE:
         return True
     if (one.is_lower and other.is_lower) or (one.is_upper and other.is_upper):
+        return True
+    if one is Bound.NONE and (_FLOOR if other.is_lower else _CEILING).search(case.sentence):
         return True
     return other is Bound.NONE and said.low != known.low  # "more than 80,000" for 82,341

@@ -55,7 +55,10 @@ _NUMBER_AGREES = frozenset(
     rule.code for rule in (attribution_mismatch.RULE, period_mismatch.RULE, changed_qualifier.RULE, unit_mismatch.RULE)
 )
 
+_MISDATED = (period_mismatch.RULE.code, redated_statistic.RULE.code)
+
 _OF_A_CLAIM: tuple[tuple[Rule, Callable[[Case], Remark | None]], ...] = (
+    (unit_mismatch.RULE, unit_mismatch.check),
     (collapsed_range.RULE, collapsed_range.check),
     (magnitude_mismatch.RULE, magnitude_mismatch.check),
     (event_date_mismatch.RULE, event_date_mismatch.check),
@@ -76,7 +79,6 @@ RULES: tuple[Rule, ...] = tuple(
     sorted(
         (
             *(rule for rule, _ in _OF_A_CLAIM),
-            unit_mismatch.RULE,
             unsupported_statistic.RULE,
             unattributed_statistic.RULE,
             unregistered_organisation.RULE,
@@ -153,6 +155,7 @@ def judge(
         line = _judge_claim(court, resolution, identifier, document.date or today, sources, malformed, cases)
         if line is not None:
             judged.append(line)
+    judged = _without_told_dates(court, judged)
     _judge_draft(court, extraction, cases, sources, {id(case.claim): name for case, name in cases})
     named = {claim.id: [f.rule for f in court.findings if f.claim == claim.id] for claim in judged}
     ledger = tuple(
@@ -162,6 +165,18 @@ def judge(
         for c in judged
     )
     return ledger, tuple(court.findings)
+
+
+def _without_told_dates(court: _Judge, judged: list[JudgedClaim]) -> list[JudgedClaim]:
+    """Take back what was said of a date that only dates a figure already found misdated: one mistake, one finding."""
+    told = {
+        claim.claim.period.span
+        for claim in judged
+        if claim.claim.period is not None and any(f.claim == claim.id and f.rule in _MISDATED for f in court.findings)
+    }
+    twice = {c.id for c in judged if c.claim.quantity.value.unit == DATE_UNIT and c.claim.quantity.span in told}
+    court.findings = [finding for finding in court.findings if finding.claim not in twice]
+    return [claim for claim in judged if claim.id not in twice]
 
 
 def _judge_claim(
@@ -177,8 +192,10 @@ def _judge_claim(
     claim, span = resolution.claim, resolution.claim.quantity.span
     verdict, rule, remark, case = Verdict.SUPPORTED, None, None, None
     if resolution.best is not None:
-        case = Case(claim, resolution.best, court.registry, draft_date, sources)
-        rule, remark = _first_fault(case, claim.sentence.cut(court.document.text))
+        case = Case(
+            claim, resolution.best, court.registry, draft_date, sources, claim.sentence.cut(court.document.text)
+        )
+        rule, remark = _first_fault(case)
         if rule is not None and rule.verdict is Verdict.MISMATCHED and not _may_accuse(case, rule):
             case = rule = remark = None
     if case is None and claim.weak:
@@ -208,10 +225,7 @@ def _judge_claim(
     )
 
 
-def _first_fault(case: Case, sentence: str) -> tuple[Rule | None, Remark | None]:
-    remark = unit_mismatch.check(case, sentence)
-    if remark is not None:
-        return unit_mismatch.RULE, remark
+def _first_fault(case: Case) -> tuple[Rule | None, Remark | None]:
     for rule, check in _OF_A_CLAIM:
         remark = check(case)
         if remark is not None:

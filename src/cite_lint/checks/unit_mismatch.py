@@ -31,10 +31,11 @@ Ignore it where the draft converts a figure on purpose and says so.""",
 _TOTAL = re.compile(
     r"\b(?:in total|altogether|in all|all told|overall|a total of|so far|to date|cumulative(?:ly)?)\b", re.IGNORECASE
 )
+_NO_RATES = (Kind.STOCK, Kind.CUMULATIVE, Kind.FLOW, Kind.DURATION)
 _COUNTED_ANYHOW = ("count", "date", RANK_UNIT)
 
 
-def check(case: Case, sentence: str) -> Remark | None:
+def check(case: Case) -> Remark | None:
     """Compare currency, counted noun, rate basis and direction, in that order."""
     said, indicator = case.said, case.indicator
     known = case.known()
@@ -53,13 +54,15 @@ def check(case: Case, sentence: str) -> Remark | None:
     if not case.agreeing:
         return None
     other_rate = said.per is not None and said.per != indicator.per and indicator.kind not in (Kind.AGE, Kind.EVENT)
-    if other_rate and (indicator.per is not None or indicator.kind in (Kind.STOCK, Kind.CUMULATIVE, Kind.FLOW)):
+    if other_rate and (
+        indicator.per is not None or indicator.kind in (Kind.STOCK, Kind.CUMULATIVE, Kind.FLOW, Kind.DURATION)
+    ):
         return Remark(
             f"{case.text} is given per {said.per}; the registry has {known}.",
             f"Say per {indicator.per}." if indicator.per else f"Drop “per {said.per}”: it is no rate.",
             case.agreeing,
         )
-    if indicator.per and said.per is None and _TOTAL.search(sentence):
+    if indicator.per and said.per is None and _TOTAL.search(case.sentence):
         return Remark(
             f"{case.text} is told as a total; the registry has {known}.", f"Say per {indicator.per}.", case.agreeing
         )

@@ -35,7 +35,11 @@ _BESIDE = re.compile(
 )
 """What stands between the counts and a share that restates them; a new clause about something else does not."""
 _MOVEMENT = re.compile(
-    r"[,(\u2013\u2014]\s*(?:an?|which\s+is|that\s+is|up|down)\b[a-z ]{0,14}\b(?:increase|rise|decrease|fall|drop|growth)\s+of\s*$"
+    r"""
+    [,(\u2013\u2014] \s* (?: an? | which\s+is | that\s+is | up | down )\b [a-z ]{0,14}
+    \b (?: increase | rise | decrease | fall | drop | growth ) \s+ of \s* $
+    """,
+    re.VERBOSE,
 )
 """In "600 last year and 900 this year, an increase of" the share restates the movement."""
 _OF = re.compile(r"\b(?:of|among)\s+(?:the\s+|our\s+|these\s+|those\s+)?$", re.IGNORECASE)

@@ -90,6 +90,8 @@ def build_profiles(
         ]
         hints = {term: _EXAMPLE_SHARE * rarity(term) for term in sorted(examples - measure - population - area)}
         implied = frozenset(term.id for term in vocabulary.terms(_KIND_WORDS.get(indicator.kind, indicator.kind.value)))
+        if indicator.kind is Kind.RANK:
+            implied |= {term.id for term in vocabulary.terms(indicator.unit)}
         mixed = any(vocabulary.type_of(term.id) is ConceptType.SEX for term in vocabulary.terms(indicator.title))
         axes = {
             axis: frozenset(term for term in population | area if vocabulary.type_of(term) is axis)
