@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from cite_lint.extract.words import Words
 from cite_lint.model.claim import UNATTRIBUTED, Attribution, AttributionKind, NameUse
@@ -14,6 +16,7 @@ from cite_lint.model.span import Mention, Span
 _VERB_NEAR, _VERB_REACH = 6, 14
 """Words from a name to its verb: plainly, and past "a London-based charity, ..." or "(KFI)"."""
 _NOUN_REACH = 3
+_SILENT_WORDS = 100_000
 _POINTERS = frozenset(("the", "its", "their", "this", "that", "same", "s", "his", "her"))
 _PRONOUNS = frozenset(("it", "they"))
 _GAP = re.compile(r"[;:.!?]")
@@ -42,25 +45,38 @@ class AttributionReader:
         self._reporting = frozenset(words.stem(verb.split()[0]) for verb in lexicon.reporting_verbs if " " not in verb)
         speaking = frozenset(words.stem(verb) for verb in lexicon.attribution_verbs if " " not in verb)
         self._speaking = speaking | self._reporting
-        self._phrases = tuple(sorted((" " + phrase for phrase in lexicon.attribution_phrases), key=len, reverse=True))
+        self._phrases: dict[str, list[str]] = {}
+        for phrase in sorted(lexicon.attribution_phrases, key=len, reverse=True):
+            self._phrases.setdefault(phrase.split()[-1], []).append(" " + phrase)
         self._anonymous = {tuple(phrase.split()) for phrase in lexicon.anonymous}
-        self._longest = max((len(phrase) for phrase in self._anonymous), default=0)
-        self._anonymous_first = frozenset(phrase[0] for phrase in self._anonymous if phrase)
+        self._anonymous_sizes: dict[str, list[int]] = {}
+        """First word -> the lengths of the phrases that begin with it, the longest first."""
+        for phrase in sorted(self._anonymous, key=len, reverse=True):
+            self._anonymous_sizes.setdefault(phrase[0], []).append(len(phrase))
+        self._anonymous_telling = frozenset(max(phrase, key=len) for phrase in self._anonymous)
+        """The longest word of each phrase: without one of them a sentence holds none."""
         self._back = frozenset(words.stem(noun) for noun in lexicon.back_references if " " not in noun)
+        self._silent: set[str] = set()
+        """Words met so far that name no speaker by themselves."""
 
     def read(self, text: str, sentence: Span, names: Sequence[Mention[NameUse]]) -> list[Speaker]:
         """Return the speakers of a sentence in text order."""
+        if not names and not self._may_speak(text, sentence):
+            return []
         stems = self._words.stems(text, sentence.start, sentence.end)
         speakers = [
             speaker
             for name in names
             if sentence.contains(name.span) and (speaker := self._named(text, sentence, stems, name)) is not None
         ]
-        taken = [name.span for name in names]
+        starts, ends = [name.span.start for name in names], [name.span.end for name in names]
         for index, (stem, start, end) in enumerate(stems):
-            span = Span(start, end)
-            if any(span.overlaps(other) for other in taken):
+            if index and stem not in self._back and text[start:end].lower() not in self._anonymous_sizes:
                 continue
+            following = bisect_right(ends, start)
+            if following < len(names) and starts[following] < end:
+                continue  # a word of a name
+            span = Span(start, end)
             if stem in self._back:
                 pointer = self._pointer(text, stems, index)
                 if pointer is not None and (
@@ -79,6 +95,18 @@ class AttributionReader:
                     speakers.append(Speaker(Span(start, last), attribution))
         placed = (replace(speaker, bracketed=_in_brackets(text, sentence, speaker.span.start)) for speaker in speakers)
         return sorted(placed, key=lambda speaker: speaker.span)
+
+    def _may_speak(self, text: str, sentence: Span) -> bool:
+        """Tell whether a word of the sentence may be a speaker without a name."""
+        words = self._words.found(text, sentence.start, sentence.end)
+        if words and self._words.stem(words[0]) in _PRONOUNS:
+            return True
+        for word in set(words) - self._silent:
+            if self._words.stem(word) in self._back or word.lower() in self._anonymous_telling:
+                return True
+            if len(self._silent) < _SILENT_WORDS:
+                self._silent.add(word)
+        return False
 
     def bare(self, name: Mention[NameUse]) -> Speaker | None:
         """Return a name as a speaker by its mere presence, as in the source column of a table."""
@@ -109,7 +137,7 @@ class AttributionReader:
         known = use.organisation or use.wrong_form_of
         if known is not None and known in self._mute:
             return None
-        after = next((index for index, (_, start, _) in enumerate(stems) if start >= name.span.end), len(stems))
+        after = bisect_left(stems, name.span.end, key=itemgetter(1))
         phrase = self._introduced(text, sentence, name.span.start)
         owner = text[name.span.end : name.span.end + 2].lower() in ("'s", "’s") or text[
             name.span.end : name.span.end + 1
@@ -134,10 +162,10 @@ class AttributionReader:
         """Return the attribution phrase that leads up to `at`, with up to three words between (the, a new, London-based)."""
         before = " " + " ".join(text[max(sentence.start, at - 90) : at].lower().split()) + " "
         for cut in range(4):
-            for phrase in self._phrases:
+            head, _, last = before.rstrip().rpartition(" ")
+            for phrase in self._phrases.get(last, ()):
                 if before.endswith(phrase + " "):
                     return phrase
-            head, _, last = before.rstrip().rpartition(" ")
             if cut == 3 or not last or not last[0].isalnum() or last.endswith((",", ".", ";")):
                 return None
             before = head + " "
@@ -159,10 +187,11 @@ class AttributionReader:
 
     def _anonymous_at(self, text: str, stems: Sequence[tuple[str, int, int]], index: int) -> int:
         """Return how many words an anonymous speaker takes at `index`; as written, since "reported" is no report."""
-        if text[stems[index][1] : stems[index][2]].lower() not in self._anonymous_first:
+        sizes = self._anonymous_sizes.get(text[stems[index][1] : stems[index][2]].lower())
+        if sizes is None:
             return 0
-        words = [text[start:end].lower() for _, start, end in stems[index : index + self._longest]]
-        return next((size for size in range(len(words), 0, -1) if tuple(words[:size]) in self._anonymous), 0)
+        words = tuple(text[start:end].lower() for _, start, end in stems[index : index + sizes[0]])
+        return next((size for size in sizes if words[:size] in self._anonymous), 0)
 
 
 def attribute(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -10,6 +11,7 @@ from typing import TypeVar
 from cite_lint.extract.attribution import AttributionReader, Speaker, attribute
 from cite_lint.extract.figures import Figure, FigureReader
 from cite_lint.extract.filters import Setting, is_weak, reason_to_skip
+from cite_lint.extract.phrases import PhraseSearch
 from cite_lint.extract.sentences import split_clauses, split_sentences
 from cite_lint.extract.words import Words
 from cite_lint.model.claim import Attribution, Claim, NameUse, Skipped
@@ -21,7 +23,6 @@ from cite_lint.model.span import LineIndex, Mention, Span
 
 V = TypeVar("V")
 
-_DATES_IN_A_SENTENCE = 200
 _RANKED = ("page, section or other reference", "ordinal")
 _HIGHEST_RANK = 999
 _HEAD_CELLS = 3
@@ -49,31 +50,29 @@ class ClaimBuilder:
     def __init__(self, lexicon: Lexicon, words: Words, figures: FigureReader, mute: Iterable[str]) -> None:
         self._figures = figures
         self._speakers = AttributionReader(lexicon, words, mute)
-        self._past = _any_phrase(lexicon.past_words)
-        self._now = _any_phrase(lexicon.now_words)
-        self._earlier = _any_phrase(lexicon.earlier_words)
-        self._sampled = _any_phrase(lexicon.sample_words)
-        self._story = _any_phrase(lexicon.story_words)
+        self._past = PhraseSearch(lexicon.past_words)
+        self._now = PhraseSearch(lexicon.now_words)
+        self._earlier = PhraseSearch(lexicon.earlier_words)
+        self._sampled = PhraseSearch(lexicon.sample_words)
+        self._story = PhraseSearch(lexicon.story_words)
 
     def sentences(self, document: Document, dates: Sequence[Mention[Period]]) -> list[Sentence]:
         """Return all sentences of the document that hold a figure or a date, with their figures filtered."""
         text, found = document.text, []
-        spans, first = [mention.span for mention in dates], 0
+        spans = [mention.span for mention in dates]
+        starts, ends = [span.start for span in spans], [span.end for span in spans]
         for block in document.blocks:
             for span in split_sentences(text, block.span):
-                while first < len(spans) and spans[first].end <= span.start:
-                    first += 1
-                inside = [date for date in spans[first : first + _DATES_IN_A_SENTENCE] if date.overlaps(span)]
                 figures: list[Figure] = []
                 reasons: list[str | None] = []
                 if self._figures.may_hold(text, span):
                     tokens = self._figures.tokens(text, span)
                     figures = self._figures.read(tokens)
-                    story = self._story.search(text, span.start, span.end) is not None if figures else False
-                    reasons = [
-                        reason_to_skip(Setting(text, span, block.span, tokens, figure, inside, story))
-                        for figure in figures
-                    ]
+                    story = bool(figures) and self._story.found(text, span.start, span.end)
+                    for figure in figures:
+                        first = bisect_right(ends, figure.span.start)
+                        inside = spans[first : bisect_left(starts, figure.span.end, first)]
+                        reasons.append(reason_to_skip(Setting(text, span, block.span, tokens, figure, inside, story)))
                 found.append(Sentence(span, block, tuple(figures), tuple(reasons)))
         return found
 
@@ -107,6 +106,7 @@ class ClaimBuilder:
         own, before, dates = draft.speakers_for(index), draft.speakers_before(index), draft.dates_for(index)
         spans = [figure.span for figure in figures]
         clauses = split_clauses(text, sentence.span, [figure.outer for figure in figures])
+        earlier = self._earlier.found(text, sentence.span.start, sentence.span.end)
         claims = []
         for place, (figure, clause) in enumerate(zip(figures, clauses, strict=True)):
             attribution = attribute(clause, own, before, spans[place + 1 :], draft.bodies_before(index))
@@ -123,8 +123,8 @@ class ClaimBuilder:
                     draft.citations[index],
                     draft.is_dated(index, attribution),
                     self._is_past(text, clause),
-                    self._earlier.search(text, sentence.span.start, sentence.span.end) is not None,
-                    self._sampled.search(text, clause.start, clause.end) is not None,
+                    earlier,
+                    self._sampled.found(text, clause.start, clause.end),
                     is_weak(figure),
                 )
             )
@@ -132,9 +132,8 @@ class ClaimBuilder:
 
     def _is_past(self, text: str, clause: Span) -> bool:
         """Tell whether a clause speaks of the past; a word that means now makes it current again."""
-        if self._past.search(text, clause.start, clause.end) is None:
-            return False
-        return self._now.search(text, clause.start, clause.end) is None
+        past = self._past.found(text, clause.start, clause.end)
+        return past and not self._now.found(text, clause.start, clause.end)
 
 
 class _Draft:
@@ -333,9 +332,3 @@ def _grouped_citations(sentences: Sequence[Sentence], citations: Sequence[Citati
         if at >= 0:
             groups[at].append(citation)
     return [tuple(group) for group in groups]
-
-
-def _any_phrase(phrases: Sequence[str]) -> re.Pattern[str]:
-    """Return a pattern that finds any of the phrases as whole words."""
-    ordered = sorted((re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(ordered) + r")(?!\w)", re.IGNORECASE) if ordered else re.compile(r"(?!)")

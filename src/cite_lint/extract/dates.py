@@ -19,6 +19,7 @@ from typing import TypeVar
 
 from cite_lint.extract import period_forms, relative_dates
 from cite_lint.extract.date_forms import Found, S, verbose
+from cite_lint.extract.phrases import any_word
 from cite_lint.extract.years import LAST_YEAR
 from cite_lint.model.period import Grain, Period, Relation
 from cite_lint.model.span import Mention, Span
@@ -29,8 +30,8 @@ _OLDEST_TODAY = 1000
 
 _WORDS = period_forms.WORDS | relative_dates.WORDS
 # Every place where a date may begin, or, for "ago" and "decade", announce itself: a superset of what is found.
-_CASED = sorted({form for word in _WORDS - {"q", "h", "fy"} for form in (word, word.capitalize(), word.upper())})
-_TRIGGER = re.compile(rf"[0-9]+|\b(?:(?:{'|'.join(_CASED)})\b|[QH](?=[1-4])|FY)")
+_CASED = {form for word in _WORDS - {"q", "h", "fy"} for form in (word, word.capitalize(), word.upper())}
+_TRIGGER = re.compile(rf"[0-9]+|\b(?:(?:{any_word(_CASED)})\b|[QH](?=[1-4])|FY)")
 _LIST_LINK = verbose(rf"(?: {S}?,{S}(?:(?:and|or){S})? | {S}(?:and|or|&){S} )(?:the{S})?(?:['’‘])?")
 _YEAR_LINK = verbose(rf"(?: {S}?[-–—,]{S}? | {S}?,?{S}(?:to|and|or|until|till|through|&){S} )(?:on{S}|the{S})?")
 _RANGE_LINK = verbose(

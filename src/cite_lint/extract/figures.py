@@ -10,6 +10,7 @@ from decimal import Decimal
 from cite_lint.extract.figure import AGE_UNIT, Figure
 from cite_lint.extract.movement import movement
 from cite_lint.extract.neighbours import join_neighbours
+from cite_lint.extract.phrases import letter_words
 from cite_lint.extract.ranges import SHARE_LIKE, RangeReader, ends
 from cite_lint.extract.tokens import VULGAR, Token, Tokenizer, kind_at, lower_at, touching
 from cite_lint.extract.units import Noun, UnitReader
@@ -26,6 +27,7 @@ _COMPARED_AGE = frozenset(("younger", "older", "young", "old"))
 _ANYONE = frozenset("those anyone anybody everyone everybody someone all".split())
 _AGE_GROUPS = frozenset("group groups bracket brackets range cohort category".split())
 _GROUP_BOUNDS = {"over": Bound.MORE_THAN, "under": Bound.UNDER}
+_NUMBER_SIGN = re.compile(rf"[\d{''.join(VULGAR)}]")
 _LEAST_WON = 100
 """A smaller sum in won is a victory: "five won medals"."""
 _PER_REACH = 5
@@ -41,14 +43,14 @@ class FigureReader:
         self._values = ValueReader(magnitudes, self.units.thing)
         self._ranges = RangeReader(self._values, self.units)
         words = TRIGGER_WORDS | {word for word in magnitudes if len(word) > 3}
-        self._trigger = re.compile(
-            rf"[\d{''.join(VULGAR)}]|\b(?:{'|'.join(sorted(map(re.escape, words)))}|[a-z]{{3,8}}fold)\b",
-            re.IGNORECASE,
-        )
+        self._number_words = frozenset(words)
 
     def may_hold(self, text: str, span: Span) -> bool:
         """Tell whether the span may hold a figure: a digit, a vulgar fraction or a number word is there."""
-        return self._trigger.search(text, span.start, span.end) is not None
+        if _NUMBER_SIGN.search(text, span.start, span.end):
+            return True
+        words = letter_words(text[span.start : span.end])
+        return not self._number_words.isdisjoint(words) or any(word.endswith("fold") for word in words)
 
     def tokens(self, text: str, sentence: Span) -> list[Token]:
         """Return the sentence's tokens."""

@@ -6,11 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 # U.N. and U.S. are one word; an apostrophe inside a word belongs to it; & stands for "and".
-_WORD = re.compile(r"[A-Z](?:\.[A-Z])+(?![^\W_])\.?|[^\W_]+(?:['’][^\W_]+)*|&")
+_WORD = re.compile(r"([A-Z](?:\.[A-Z])+(?![^\W_])\.?|[^\W_]+(?:['’][^\W_]+)*|&)")
 # The same where letters carry separate combining accents, which are no word characters.
-_MARKED_WORD = re.compile(r"[A-Z](?:\.[A-Z])+(?![^\W_])\.?|[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:['’][^\W_]+)*|&")
+_MARKED_WORD = re.compile(
+    r"([A-Z](?:\.[A-Z])+(?![^\W_])\.?|[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:['’][^\W_]+)*|&)"
+)
 _MARK = re.compile(r"[\u0300-\u036f]")
 
 # Spellings that differ between British and American English, brought to one form. Both sides of a comparison pass
@@ -88,19 +91,17 @@ class Words:
     def __init__(self, text: str, known: dict[str, Form]) -> None:
         self.text = text
         self.forms: list[Form] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
         pattern = _MARKED_WORD if _MARK.search(text) else _WORD
-        for match in pattern.finditer(text):
-            raw = match.group()
+        pieces = pattern.split(text)  # a gap, a word, a gap, a word ... a gap
+        borders = list(accumulate(map(len, pieces)))
+        self.starts, self.ends = borders[:-1:2], borders[1::2]
+        for raw in pieces[1::2]:
             form = known.get(raw)
             if form is None:
                 form = make_form(raw)
                 if len(known) < _KNOWN_FORMS:
                     known[raw] = form
             self.forms.append(form)
-            self.starts.append(match.start())
-            self.ends.append(match.end())
 
     def __len__(self) -> int:
         return len(self.forms)

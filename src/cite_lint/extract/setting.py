@@ -15,7 +15,7 @@ _WINDOW = 120
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A figure with its sentence, its block, the sentence's tokens and dates; `story` where a person's own is told."""
+    """A figure with its sentence, its block, the sentence's tokens and the dates it overlaps; `story` where a person's own is told."""
 
     text: str
     sentence: Span

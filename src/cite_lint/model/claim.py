@@ -48,8 +48,6 @@ class NameUse:
     """Id of the registered organisation of which this is a misspelling or a known wrong form."""
     wrong_acronym: str | None = None
     """The acronym in brackets after the name, where it belongs to another organisation."""
-    back_reference: bool = False
-    """ "the group", "the report": it points back to a name given before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,54 @@
+"""Search texts for any of many words or phrases, at a cost that does not grow with their number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+class PhraseSearch:
+    """Tell whether a text holds any of some phrases as whole words, in any case and with any space between.
+
+    A phrase is searched for only where its first word is there: that is one look-up for all words of a text.
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        by_first: dict[str, list[str]] = {}
+        for phrase in phrases:
+            first = _LETTERS.search(phrase.lower())
+            by_first.setdefault(first.group() if first else "", []).append(phrase)
+        self._always = _any_phrase(by_first.pop("", ()))
+        """Phrases without a letter have no first word to look for."""
+        self._patterns = {first: _any_phrase(group) for first, group in by_first.items()}
+
+    def found(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a phrase stands in `text[start:end]`."""
+        there = self._patterns.keys() & letter_words(text[start:end])
+        if any(self._patterns[first].search(text, start, end) for first in there):
+            return True
+        return self._always.search(text, start, end) is not None
+
+
+def letter_words(text: str) -> list[str]:
+    """Return all runs of letters of a text in lower case: a superset of its words, whatever else is written in them."""
+    return _LETTERS.findall(text.lower())
+
+
+def any_word(words: Iterable[str]) -> str:
+    """Return the pattern of any of the words, grouped by their first letter: far faster than one long alternation."""
+    by_letter: dict[str, set[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[0], set()).add(word[1:])
+    groups = (
+        f"{re.escape(letter)}(?:{'|'.join(map(re.escape, sorted(rests, key=lambda rest: (-len(rest), rest))))})"
+        for letter, rests in sorted(by_letter.items())
+    )
+    return "|".join(groups)
+
+
+def _any_phrase(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds any of the phrases as whole words; the longest is tried first."""
+    ordered = sorted((re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(ordered) + r")(?!\w)", re.IGNORECASE) if ordered else re.compile(r"(?!)")
