@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from cite_lint.config import load_lexicon, load_units
@@ -103,7 +105,7 @@ TABLES: dict[str, list[Row]] = {
         ("The NHT documented 120 evictions in its 2019 report.", "120", "named nht"),
         ("Northport City Council says rents fell. The Council counted 120 evictions.", "120", "named ncc"),
         # Two bodies: which one is meant is not clear.
-        (EARLIER + "Northport City Council disputes this. The group also counted 120 evictions.", "120", "named nht inherited"),
+        (EARLIER + "Northport City Council disputes this. The group counted 120 evictions.", "120", "named nht inherited"),
         ("The group said 60 per cent of tenants pay late.", "60 per cent", "anonymous"),
     ],
     "nothing points back": [
@@ -337,7 +339,7 @@ OPEN: dict[str, list[Row]] = {
         ("OECD data show that 4,200 homes stand empty.", "4,200", "named (OECD)"),
         ("The BBC says 4,200 homes stand empty.", "4,200", "named (BBC)"),
     ],
-    "an unregistered newspaper of two words": [
+    "an unregistered name of two words that ends like a plural": [
         ("The Eastgate Times reported that 4,200 homes stand empty.", "4,200", "named (Eastgate Times) reported"),
     ],
     'it in "it is estimated" points to nobody': [
@@ -389,7 +391,7 @@ def describe(attribution: Attribution) -> str:
     return " ".join(parts)
 
 
-def rows() -> list[object]:
+def rows() -> Sequence[object]:
     """Return all rows, the open ones as strict expected failures."""
     known = [
         pytest.param(*row, id=f"{table} {number}")

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 
 from cite_lint.checks import wording
 from cite_lint.match import Match
-from cite_lint.match.agreement import agrees
+from cite_lint.match.agreement import agrees, power_of_ten
 from cite_lint.model.claim import AttributionKind, Claim
 from cite_lint.model.finding import Evidence
 from cite_lint.model.period import Period
-from cite_lint.model.quantity import Quantity
-from cite_lint.model.registry import Indicator, Observation, Source, Status
+from cite_lint.model.quantity import DATE_UNIT, RANK_UNIT, Quantity
+from cite_lint.model.registry import Indicator, Kind, Observation, Source, Status
 
 if TYPE_CHECKING:
     from cite_lint.registry import Registry
+
+_LIKE_SIZE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,31 @@ class Case:
         )
         return tuple(dict.fromkeys(new for found in printings for new in self.registry.superseded_by(found.id)))
 
+    @cached_property
+    def comparable(self) -> bool:
+        """Tell whether another number would contradict the registry's: same body, size, time, and no finer a measure.
+
+        A figure credited to somebody else is theirs; a flow is of its own period; and who gives a share to a decimal
+        where every source rounds it has another source.
+        """
+        everything = self.registry.observations_of(self.indicator.id)
+        attribution = self.claim.attribution
+        credited = attribution.kind is AttributionKind.NAMED and not attribution.inherited
+        if self.said.unit in (DATE_UNIT, RANK_UNIT):
+            return True
+        if credited and attribution.organisation not in self.bodies(everything):
+            return False
+        if not any(_of_like_size(self.said, found.quantity) for found in everything):
+            return False
+        if self.said.unit == "percent" and self.said.precision < min(found.quantity.precision for found in everything):
+            return False
+        periods = [found.period for found in everything]
+        bounded = [one for one in periods if one is not None and one.first is not None and one.last is not None]
+        if self.indicator.kind is Kind.FLOW and not self.indicator.per and len(bounded) == len(periods):
+            said = self.claim.period
+            return said is not None and any(said.value.overlaps(one) for one in bounded)
+        return True
+
     @property
     def attributed(self) -> bool:
         """Somebody is credited, by name or not, or a source is cited."""
@@ -153,3 +180,10 @@ class Case:
     def evidence(self, remark: Remark) -> tuple[Evidence, ...]:
         """Return the evidence lines of a remark."""
         return wording.evidence(self.registry, remark.observations)
+
+
+def _of_like_size(said: Quantity, known: Quantity) -> bool:
+    """Tell whether two numbers may be one misquoted: within a factor of ten, or the same digits at another power."""
+    if power_of_ten(said, known):
+        return True
+    return said.low <= known.high * _LIKE_SIZE and known.low <= said.high * _LIKE_SIZE

@@ -246,7 +246,7 @@ def _may_accuse(case: Case, rule: Rule) -> bool:
         return True
     if rule is population_mismatch.RULE:
         return match.measured and match.score >= _ACCUSE
-    if case.claim.sampled:
+    if case.claim.sampled or not case.comparable:
         return False
     return match.firm and match.score >= (_ACCUSE_WEAK if case.claim.weak and not labelled else _ACCUSE)
 

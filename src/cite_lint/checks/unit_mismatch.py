@@ -31,7 +31,7 @@ Ignore it where the draft converts a figure on purpose and says so.""",
 _TOTAL = re.compile(
     r"\b(?:in total|altogether|in all|all told|overall|a total of|so far|to date|cumulative(?:ly)?)\b", re.IGNORECASE
 )
-_NO_RATES = (Kind.STOCK, Kind.CUMULATIVE, Kind.FLOW, Kind.DURATION)
+_NO_RATES = (Kind.STOCK, Kind.CUMULATIVE, Kind.FLOW)
 _COUNTED_ANYHOW = ("count", "date", RANK_UNIT)
 
 
@@ -43,12 +43,11 @@ def check(case: Case) -> Remark | None:
         same_number = _agreeing_as(
             case, Quantity(said.low, said.high, indicator.unit, said.per, said.hedge, said.precision)
         )
-        money = said.unit.isupper() and indicator.unit.isupper()
-        if same_number or (money and case.match.firm):
+        if same_number:
             return Remark(
                 f"{case.text} is in {_unit(said.unit)}; the registry has {known}.",
                 f"Give the figure in {_unit(indicator.unit)}, as its source does.",
-                same_number or case.observations,
+                same_number,
             )
         return None
     if not case.agreeing:
