@@ -1,7 +1,7 @@
 """Score extractors of quantities on labelled sentences, and ours on a peer's specification.
 
-    python benchmarks/extraction.py [--with-quantulum3] [--command NAME=COMMAND ...] [--sentences FILE]
-                                    [--show N] [--specification FOLDER]
+python benchmarks/extraction.py [--with-quantulum3] [--command NAME=COMMAND ...] [--sentences FILE]
+                                [--show N] [--specification FOLDER]
 """
 
 from __future__ import annotations

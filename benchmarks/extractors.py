@@ -108,6 +108,8 @@ def quantulum3(install: bool) -> Extract:
     if not ready.exists():
         if not install:
             raise Unavailable("not installed; --with-quantulum3 installs it into .benchmarks-venv/")
+        QUANTULUM_ENVIRONMENT.mkdir(exist_ok=True)
+        (QUANTULUM_ENVIRONMENT / ".gitignore").write_text("*\n", encoding="utf-8")  # before it holds anything
         steps = (
             [sys.executable, "-m", "venv", str(QUANTULUM_ENVIRONMENT)],
             [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *QUANTULUM_PINS],
@@ -130,9 +132,7 @@ def command(line: str) -> Extract:
     def extract(texts: Sequence[str]) -> list[list[Reading]]:
         lines = "".join(json.dumps({"text": text}) + "\n" for text in texts)
         try:
-            outcome = subprocess.run(
-                shlex.split(line), input=lines, capture_output=True, encoding="utf-8", check=False
-            )
+            outcome = subprocess.run(shlex.split(line), input=lines, capture_output=True, encoding="utf-8", check=False)
         except OSError as error:
             raise Unavailable(f"cannot be run: {error}") from None
         if outcome.returncode:

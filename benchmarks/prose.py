@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 VOCABULARY = 45_000
-_ONSETS = "b b c d d f g h l l m m n n p p r r s s t t w b bl br c ch cl cr d dr f fl fr g gl gr h j l m n p pl pr qu r s sc sh sl sm sp st str t th tr v w".split()
+_ONSETS = (
+    "b b c d d f g h l l m m n n p p r r s s t t w "  # the frequent ones
+    "b bl br c ch cl cr d dr f fl fr g gl gr h j l m n p pl pr qu r s sc sh sl sm sp st str t th tr v w"
+).split()
 _VOWELS = "a a a e e e e i i i o o o u u ai ea ee ou".split()
 _CODAS = "b ck d ft g l ll lt m mp n nd ng nt p r rd rm rn rt s sh ss st t th v x".split()
 _ENDINGS = "s ed ing er ers ly ness tion tions ment ments able ful less ism ist ists al ally ity ive".split()
@@ -24,17 +27,20 @@ _FUNCTION_WORDS = (
     "between under while since may three many such only still any because through now against during those both so until "
     "both all each among even then them these how our we you I my your do did does very just much well back where why"
 ).split()
-_NAME_ENDINGS = "Institute Council Foundation Ministry University Agency Association Commission Bank Union Trust".split()
+_NAME_ENDINGS = (
+    "Institute Council Foundation Ministry University Agency Association Commission Bank Union Trust".split()
+)
 _MONTHS = "January February March April May June July August September October November December".split()
 _DATES = ("in {year}", "in {month} {year}", "on {day} {month}", "on {day} {month} {year}", "since the {decade}s",
           "by {year}", "last year", "between {year} and {year}", "at {hour}.30 p.m.")  # fmt: skip
 _FIGURES = (
     "{small} per cent of {word}", "{small}% of {word}", "about {small} per cent", "more than {large} {word}",
-    "{large} {word}", "{few} {word}", "at least {few} {word}", "${small}m", "£{tenths} billion", "{tenths} million {word}",
-    "nearly {digit} in ten {word}", "a third of {word}", "two-thirds of the {word}", "half of {word}", "half a million {word}",
-    "tens of thousands of {word}", "between {small} and {large} {word}", "up to {large} {word} a year",
-    "{small} of the {large} {word}", "rose by {small} per cent", "fell to {tenths} per cent", "{few} years", "{large} euros a month",
-    "aged {small} to {large_age}", "{digit}.{digit} percentage points", "twice as many {word}", "an estimated {large} {word}",
+    "{large} {word}", "{few} {word}", "at least {few} {word}", "${small}m", "£{tenths} billion",
+    "{tenths} million {word}", "nearly {digit} in ten {word}", "a third of {word}", "two-thirds of the {word}",
+    "half of {word}", "half a million {word}", "tens of thousands of {word}", "between {small} and {large} {word}",
+    "up to {large} {word} a year", "{small} of the {large} {word}", "rose by {small} per cent",
+    "fell to {tenths} per cent", "{few} years", "{large} euros a month", "aged {small} to {large_age}",
+    "{digit}.{digit} percentage points", "twice as many {word}", "an estimated {large} {word}",
     "{few}, {small} and {large} {word}", "a dozen {word}", "{word} {few}", "{small} kilometres", "{few}-year",
 )  # fmt: skip
 _NUMBER_WORDS = "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty".split()
@@ -101,7 +107,9 @@ class _Writer:
             parts.insert(0, chance.choice((f"according to {name},", f"{name} said that", f"a report by {name} found")))
         if chance.random() < 0.1:
             at = chance.randrange(len(parts))
-            parts[at] = chance.choice((f"({parts[at]})", f"“{parts[at]}”", f"{parts[at]}’s", f"{parts[at]}-{self._word()}"))
+            parts[at] = chance.choice(
+                (f"({parts[at]})", f"“{parts[at]}”", f"{parts[at]}’s", f"{parts[at]}-{self._word()}")
+            )
         if chance.random() < 0.7:
             at = chance.randrange(1, len(parts) - 1)
             parts[at] += ","
@@ -133,7 +141,9 @@ def _vocabulary(chance: random.Random) -> Sequence[str]:
     words: dict[str, None] = {}
     while len(words) < VOCABULARY:
         syllables = chance.choices((1, 2, 3), (4, 5, 1))[0]
-        stem = "".join(chance.choice(_ONSETS) + chance.choice(_VOWELS) for _ in range(syllables)) + chance.choice(_CODAS)
+        stem = "".join(chance.choice(_ONSETS) + chance.choice(_VOWELS) for _ in range(syllables)) + chance.choice(
+            _CODAS
+        )
         words[stem] = None
         for ending in chance.sample(_ENDINGS, chance.randint(1, 4)):
             words[stem + ending] = None

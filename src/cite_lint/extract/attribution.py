@@ -46,8 +46,9 @@ class AttributionReader:
         speaking = frozenset(words.stem(verb) for verb in lexicon.attribution_verbs if " " not in verb)
         self._speaking = speaking | self._reporting
         self._phrases: dict[str, list[str]] = {}
-        for phrase in sorted(lexicon.attribution_phrases, key=len, reverse=True):
-            self._phrases.setdefault(phrase.split()[-1], []).append(" " + phrase)
+        """Last word -> the phrases that end with it, the longest first."""
+        for leading in sorted(lexicon.attribution_phrases, key=len, reverse=True):
+            self._phrases.setdefault(leading.split()[-1], []).append(" " + leading)
         self._anonymous = {tuple(phrase.split()) for phrase in lexicon.anonymous}
         self._anonymous_sizes: dict[str, list[int]] = {}
         """First word -> the lengths of the phrases that begin with it, the longest first."""
@@ -191,7 +192,7 @@ class AttributionReader:
         if sizes is None:
             return 0
         words = tuple(text[start:end].lower() for _, start, end in stems[index : index + sizes[0]])
-        return next((size for size in sizes if words[:size] in self._anonymous), 0)
+        return next((size for size in sizes if size <= len(words) and words[:size] in self._anonymous), 0)
 
 
 def attribute(

@@ -11,9 +11,7 @@ from itertools import accumulate
 # U.N. and U.S. are one word; an apostrophe inside a word belongs to it; & stands for "and".
 _WORD = re.compile(r"([A-Z](?:\.[A-Z])+(?![^\W_])\.?|[^\W_]+(?:['’][^\W_]+)*|&)")
 # The same where letters carry separate combining accents, which are no word characters.
-_MARKED_WORD = re.compile(
-    r"([A-Z](?:\.[A-Z])+(?![^\W_])\.?|[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:['’][^\W_]+)*|&)"
-)
+_MARKED_WORD = re.compile(r"([A-Z](?:\.[A-Z])+(?![^\W_])\.?|[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:['’][^\W_]+)*|&)")
 _MARK = re.compile(r"[\u0300-\u036f]")
 
 # Spellings that differ between British and American English, brought to one form. Both sides of a comparison pass

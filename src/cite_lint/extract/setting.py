@@ -15,7 +15,10 @@ _WINDOW = 120
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A figure with its sentence, its block, the sentence's tokens and the dates it overlaps; `story` where a person's own is told."""
+    """A figure with its sentence, its block, the sentence's tokens and the dates at its place.
+
+    `story` says that the sentence tells a person's own.
+    """
 
     text: str
     sentence: Span

@@ -39,29 +39,38 @@ class Phrases(Generic[T]):
         self._by_words: dict[tuple[str, ...], T] = {}
         for phrase, value in phrases:
             self._by_words[tuple(_PHRASE_TOKEN.findall(phrase.lower().replace("’", "'")))] = value
-        self._longest = max((len(words) for words in self._by_words), default=0)
-        self._first = {words[0] for words in self._by_words}
-        self._last = {words[-1] for words in self._by_words}
+        self._lengths_from = _lengths((words[0], len(words)) for words in self._by_words)
+        self._lengths_to = _lengths((words[-1], len(words)) for words in self._by_words)
 
     def at(self, tokens: Sequence[Token], at: int) -> tuple[T, int] | None:
         """Return the value of the longest phrase that begins at token `at`, and the index after it."""
-        if at >= len(tokens) or tokens[at].lower not in self._first:
+        lengths = self._lengths_from.get(tokens[at].lower) if at < len(tokens) else None
+        if lengths is None:
             return None
-        for length in range(min(self._longest, len(tokens) - at), 0, -1):
-            words = tuple(token.lower for token in tokens[at : at + length])
-            if words in self._by_words:
-                return self._by_words[words], at + length
+        words = tuple([token.lower for token in tokens[at : at + lengths[0]]])
+        for length in lengths:
+            if length <= len(words) and words[:length] in self._by_words:
+                return self._by_words[words[:length]], at + length
         return None
 
     def before(self, tokens: Sequence[Token], end: int) -> tuple[T, int] | None:
         """Return the value of the longest phrase that ends before token `end`, and the index of its first token."""
-        if end <= 0 or tokens[end - 1].lower not in self._last:
+        lengths = self._lengths_to.get(tokens[end - 1].lower) if end > 0 else None
+        if lengths is None:
             return None
-        for length in range(min(self._longest, end), 0, -1):
-            words = tuple(token.lower for token in tokens[end - length : end])
-            if words in self._by_words:
-                return self._by_words[words], end - length
+        words = tuple([token.lower for token in tokens[max(0, end - lengths[0]) : end]])
+        for length in lengths:
+            if length <= len(words) and words[-length:] in self._by_words:
+                return self._by_words[words[-length:]], end - length
         return None
+
+
+def _lengths(phrases: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    """Return for each word the lengths of the phrases that it begins or ends, the longest first."""
+    found: dict[str, set[int]] = {}
+    for word, length in phrases:
+        found.setdefault(word, set()).add(length)
+    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
