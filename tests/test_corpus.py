@@ -49,7 +49,7 @@ def linter() -> Linter:
     return Linter(today=date(2026, 11, 21))
 
 
-@pytest.mark.parametrize("name", ["tuning", "fresh"])
+@pytest.mark.parametrize("name", ["tuning", "fresh", "round2"])
 def test_the_corpus_scores_as_recorded(linter: Linter, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     drafts = read_drafts(CORPUS / f"{name}.yaml")
     documents = {s.id: s.document.file if s.document else "" for s in linter.registry.sources.values()}

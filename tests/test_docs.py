@@ -8,7 +8,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from cite_lint.cli import cli
+from cite_lint.cli.tool import cli
 
 ROOT = Path(__file__).parents[1]
 

@@ -256,22 +256,48 @@ TABLES: dict[str, list[Row]] = {
         ("Some 60 per cent pay late (NHT figures), and 12 per cent move.", "60 per cent", "named nht"),
         ("Some 60 per cent pay late (NHT figures), and 12 per cent move.", "12 per cent", "none"),
     ],
+    "second readings": [
+        ("“Some 60 per cent of tenants pay late,” said the NHT.", "60 per cent", "named nht"),
+        ("Some 60 per cent of tenants pay late, says the NHT.", "60 per cent", "named nht"),
+        ("According to Dr Ana Silva of the NHT, 60 per cent of tenants pay late.", "60 per cent", "named nht"),
+        ("Some 60 per cent of tenants pay late (Northport Housing Trust, 2019).", "60 per cent", "named nht"),
+        ("Some 60 per cent of tenants pay late (NHT 2019).", "60 per cent", "named nht"),
+        ("The Northport Courier quoted the NHT as saying 60 per cent pay late.", "60 per cent", "named nht"),
+        ("The Northport Courier reported that the NHT found 60 per cent pay late.", "60 per cent", "named nht"),
+        ("The Northport Courier, citing figures from the NHT, counted 4,200 empty homes.", "4,200", "named nht"),
+        ("Estimates by the NHT run to 4,200 empty homes.", "4,200", "named nht"),
+        ("The NHT put 40 families in hotels.", "40", "none"),
+        ("Northport City Council gave 4,200 tenants new keys.", "4,200", "none"),
+        ("Northport City Council produced 4,200 tonnes of waste.", "4,200 tonnes", "none"),
+        ("The NHT released 120 homes for sale.", "120", "none"),
+        ("The NHT runs 14 hostels.", "14", "none"),
+        ("According to a new study by the charity NHT, 4,200 homes stand empty.", "4,200", "named nht"),
+        ("The charity NHT says 60 per cent of tenants pay late.", "60 per cent", "named nht"),
+        ("Some 4,200 homes stand empty (source: Northport City Council).", "4,200", "named ncc"),
+        ("Some 60 per cent pay late (according to the NHT).", "60 per cent", "named nht"),
+        ("In its 2019 report, the NHT counted 4,200 empty homes.", "4,200", "named nht"),
+        (EARLIER + "The Trust also counted 120 evictions.", "120", "named nht"),
+        ("The Harbour Tenants' Union says rents are too high. The union counts 900 members.", "900", "named htu"),
+        ("The Northport Courier reported that 4,200 homes stand empty.", "4,200", "named courier reported"),
+        ("The Harbour Institute reported that 4,200 homes stand empty.", "4,200", "named (Harbour Institute) reported"),
+        ("UNICEF says 60 per cent of children walk to school.", "60 per cent", "named (UNICEF)"),
+        ("According to UNICEF, 60 per cent of children walk to school.", "60 per cent", "named (UNICEF)"),
+        ("OECD data show that 4,200 homes stand empty.", "4,200", "named (OECD)"),
+        ("The BBC says 4,200 homes stand empty.", "4,200", "named (BBC)"),
+        ("It is estimated that 60 per cent of tenants pay late.", "60 per cent", "none"),
+        (EARLIER + "It is estimated that 120 families were evicted.", "120", "named nht inherited"),
+    ],
 }  # fmt: skip
 
 OPEN: dict[str, list[Row]] = {
     "the verb before its speaker": [
-        ("“Some 60 per cent of tenants pay late,” said the NHT.", "60 per cent", "named nht"),
-        ("Some 60 per cent of tenants pay late, says the NHT.", "60 per cent", "named nht"),
         ("“Some 60 per cent pay late,” said Ana Silva of the NHT.", "60 per cent", "named nht"),
         ("Some 60 per cent pay late, say experts.", "60 per cent", "anonymous"),
     ],
     "a person or more than three words between the phrase and the name": [
-        ("According to Dr Ana Silva of the NHT, 60 per cent of tenants pay late.", "60 per cent", "named nht"),
         ("According to Ana Silva, 60 per cent of tenants pay late.", "60 per cent", "named (Ana Silva)"),
     ],
     "a bare name in brackets": [
-        ("Some 60 per cent of tenants pay late (Northport Housing Trust, 2019).", "60 per cent", "named nht"),
-        ("Some 60 per cent of tenants pay late (NHT 2019).", "60 per cent", "named nht"),
         ("Some 60 per cent of tenants pay late (NHT).", "60 per cent", "named nht"),
         ("It runs from 30 per cent (NCC) to 60 per cent (NHT).", "30 per cent", "named ncc"),
         ("It runs from 30 per cent (NCC) to 60 per cent (NHT).", "60 per cent", "named nht"),
@@ -280,9 +306,6 @@ OPEN: dict[str, list[Row]] = {
         ("The NHT puts the share at 60 per cent and Northport City Council at 30 per cent.", "30 per cent", "named ncc"),
     ],
     "a paper that passes on a body's figure, both in one clause": [
-        ("The Northport Courier quoted the NHT as saying 60 per cent pay late.", "60 per cent", "named nht"),
-        ("The Northport Courier reported that the NHT found 60 per cent pay late.", "60 per cent", "named nht"),
-        ("The Northport Courier, citing figures from the NHT, counted 4,200 empty homes.", "4,200", "named nht"),
         ("According to the Northport Courier, citing the NHT, 4,200 homes stand empty.", "4,200", "named nht"),
     ],
     "a name that only acts, and is then pointed back to": [
@@ -292,14 +315,6 @@ OPEN: dict[str, list[Row]] = {
     "the noun that points back fits one body only": [
         (EARLIER + "NCC says rents fell. The trust counted 120 evictions.", "120", "named nht"),
         (EARLIER + "Northport City Council says rents fell. The council counted 120 evictions.", "120", "named ncc"),
-    ],
-    "a verb with a second meaning": [
-        ("Estimates by the NHT run to 4,200 empty homes.", "4,200", "named nht"),
-        ("The NHT put 40 families in hotels.", "40", "none"),
-        ("Northport City Council gave 4,200 tenants new keys.", "4,200", "none"),
-        ("Northport City Council produced 4,200 tonnes of waste.", "4,200 tonnes", "none"),
-        ("The NHT released 120 homes for sale.", "120", "none"),
-        ("The NHT runs 14 hostels.", "14", "none"),
     ],
     "a new section": [
         (EARLIER + "\n\n## Evictions\n\nSome 120 families were evicted.", "120", "none"),
@@ -314,37 +329,8 @@ OPEN: dict[str, list[Row]] = {
     "a survey for somebody": [
         ("In a survey for the NHT, 60 per cent of tenants had moved.", "60 per cent", "named nht"),
     ],
-    "a noun beside the name is taken to point back: the charity NHT": [
-        ("According to a new study by the charity NHT, 4,200 homes stand empty.", "4,200", "named nht"),
-        ("The charity NHT says 60 per cent of tenants pay late.", "60 per cent", "named nht"),
-    ],
-    "a bracket right before the phrase": [
-        ("Some 4,200 homes stand empty (source: Northport City Council).", "4,200", "named ncc"),
-        ("Some 60 per cent pay late (according to the NHT).", "60 per cent", "named nht"),
-    ],
-    "a pronoun before its name": [
-        ("In its 2019 report, the NHT counted 4,200 empty homes.", "4,200", "named nht"),
-    ],
-    "union and trust are no nouns that point back": [
-        (EARLIER + "The Trust also counted 120 evictions.", "120", "named nht"),
-        ("The Harbour Tenants' Union says rents are too high. The union counts 900 members.", "900", "named htu"),
-    ],
-    "reported is taken for the noun report": [
-        ("The Northport Courier reported that 4,200 homes stand empty.", "4,200", "named courier reported"),
-        ("The Harbour Institute reported that 4,200 homes stand empty.", "4,200", "named (Harbour Institute) reported"),
-    ],
-    "an acronym that neither the registry nor the draft explains": [
-        ("UNICEF says 60 per cent of children walk to school.", "60 per cent", "named (UNICEF)"),
-        ("According to UNICEF, 60 per cent of children walk to school.", "60 per cent", "named (UNICEF)"),
-        ("OECD data show that 4,200 homes stand empty.", "4,200", "named (OECD)"),
-        ("The BBC says 4,200 homes stand empty.", "4,200", "named (BBC)"),
-    ],
     "an unregistered name of two words that ends like a plural": [
         ("The Eastgate Times reported that 4,200 homes stand empty.", "4,200", "named (Eastgate Times) reported"),
-    ],
-    'it in "it is estimated" points to nobody': [
-        ("It is estimated that 60 per cent of tenants pay late.", "60 per cent", "none"),
-        (EARLIER + "It is estimated that 120 families were evicted.", "120", "named nht inherited"),
     ],
     "a list in a list": [
         ("NHT figures:\n\n- Rents\n  - 60 per cent pay late\n  - 120 were evicted", "120", "named nht"),

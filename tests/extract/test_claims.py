@@ -210,7 +210,7 @@ SETTINGS: dict[str, list[tuple[str, str, str, str]]] = {
         ("The ratio is 14 men to 1 woman.", "14 men to 1", "", ""),
         ("Tenants are aged 18 to 29.", "18 to 29", "", ""),
     ],
-    "open: late payers are no lately": [
+    "late payers are no lately": [
         (YEARS, "60 per cent", "2010", "dated past"),
         ("Some 60 per cent of late payers were evicted.", "60 per cent", "", "past"),
     ],

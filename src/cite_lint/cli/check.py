@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -12,10 +11,10 @@ from typing import Any
 import click
 
 from cite_lint.cli.project import FILE, Command, project_options, read_project
-from cite_lint.cli.streams import wants_color, write_result
+from cite_lint.cli.streams import Failure, stdin_bytes, tell, wants_color, write_result
 from cite_lint.config import Settings, load_rules
 from cite_lint.config.settings import FAIL_LEVELS
-from cite_lint.engine import STDIN, Linter, selector_problem
+from cite_lint.engine import STDIN, Linter, is_draft, selector_problem
 from cite_lint.model.finding import FileStatus, Report, Severity
 from cite_lint.reporters import FORMATS, coverage
 
@@ -36,9 +35,9 @@ def _selector_option(name: str, text: str) -> Callable[[Command], Command]:
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=str))
-@click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="full", show_default=True)
+@click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="full", show_default=True, help="Form of the result.")
 @click.option("--output-file", type=FILE, metavar="FILE", help="Write the result here, not to stdout.")
-@_selector_option("--select", "Apply these rules only: codes, beginnings of codes or ALL, parted by commas.")
+@_selector_option("--select", "Apply these rules only: codes, beginnings of codes or ALL, separated by commas.")
 @_selector_option("--ignore", "Do not apply these rules.")
 @_selector_option("--extend-select", "Apply these rules too.")
 @click.option(
@@ -50,13 +49,19 @@ def _selector_option(name: str, text: str) -> Callable[[Command], Command]:
     "--today",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="YYYY-MM-DD",
-    help="Date of drafts that give none.  [default: this day]",
+    help="Date of drafts that give none.  [default: the day of the run]",
 )
 @click.option(
     "--stdin-filename", metavar="NAME", default="stdin.md", show_default=True, help="Name of the draft on stdin."
 )
 @click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found; 2 still says that a draft was not checked.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colour the full form; auto does on a terminal.",
+)
 @click.option("--no-cache", is_flag=True, hidden=True, help="Accepted for later: nothing is cached yet.")
 @project_options
 def check(
@@ -81,10 +86,12 @@ def check(
     Exit code: 0 clean, 1 findings that fail the run, 2 something could not be checked.
     """
     settings = _choose(read_project(**project), select, ignore, extend_select)
+    if output_file is not None:
+        _refuse_lost_result(output_file, paths or (".",))
     if fail_on:
         settings = dataclasses.replace(settings, fail_on=FAIL_LEVELS[fail_on])
     linter = Linter(settings, today=today.date() if today else None)
-    stdin = sys.stdin.buffer if STDIN in paths else None
+    stdin = stdin_bytes() if STDIN in paths else None
     report = linter.check_paths(paths or (".",), stdin, stdin_filename)
 
     found = any(report.count_severity(severity) for severity in Severity)
@@ -93,10 +100,18 @@ def check(
         write_result(FORMATS[format_](report, linter.registry.sources, painted), output_file)
     for file in report.files:
         if file.status is FileStatus.FAILED:
-            click.echo(f"error: {file.path}: {file.error}", err=True)
+            tell(f"error: {file.path}: {file.error}")
     if format_ != "json" and (output_file or not (format_ == "full" and found)):
-        click.echo(coverage(report), err=True)
+        tell(coverage(report))
     raise click.exceptions.Exit(_exit_code(report, settings.fail_on, exit_zero))
+
+
+def _refuse_lost_result(output_file: Path, paths: tuple[str, ...]) -> None:
+    """Raise Failure before the work is done for nothing, or for the price of a draft."""
+    if not output_file.parent.is_dir():
+        raise Failure(f"{output_file}: cannot write it: no such folder")
+    if is_draft(output_file, paths):
+        raise Failure(f"{output_file}: it is among the drafts and would be overwritten; name a file that is no draft")
 
 
 def _choose(

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from typing import Any
 
 import click
 
 from cite_lint.cli.project import project_options, read_project
-from cite_lint.cli.streams import write_result
+from cite_lint.cli.streams import stdin_bytes, tell, write_result
 from cite_lint.engine import STDIN, Draft, Linter, read_drafts
 from cite_lint.model.claim import Claim, Extraction, NameUse
 from cite_lint.model.span import LineIndex, Mention, Span
@@ -17,9 +16,9 @@ from cite_lint.reporters.json_v1 import attribution_json, quantity_json, span_js
 from cite_lint.reporters.snippet import safe
 
 
-@click.command()
+@click.command(short_help="Show what is read out of drafts, unjudged.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=str))
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Form of the result.")
 @click.option(
     "--stdin-filename", metavar="NAME", default="stdin.md", show_default=True, help="Name of the draft on stdin."
 )
@@ -30,13 +29,13 @@ def extract(paths: tuple[str, ...], format_: str, stdin_filename: str, **project
     PATHS are files, folders or - for stdin; by default the current folder.
     """
     linter = Linter(read_project(**project))
-    stdin = sys.stdin.buffer if STDIN in paths else None
+    stdin = stdin_bytes() if STDIN in paths else None
     files: list[dict[str, Any]] = []
     failed = False
     for draft in read_drafts(paths or (".",), stdin, stdin_filename):
         if draft.error is not None:
             failed = True
-            click.echo(f"error: {draft.path}: {draft.error}", err=True)
+            tell(f"error: {draft.path}: {draft.error}")
         else:
             extraction = linter.extract(draft.text, draft.path)
             if format_ == "json":

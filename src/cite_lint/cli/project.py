@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from cite_lint.cli.streams import Failure
 from cite_lint.config import Settings, find_settings, read_settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -31,16 +32,24 @@ def project_options(command: Command) -> Command:
     return command
 
 
+def nearest_settings() -> Settings:
+    """Return the settings of the nearest configuration file at or above the current folder."""
+    try:
+        return find_settings(Path.cwd())
+    except FileNotFoundError:
+        raise Failure("the current folder does not exist any more") from None
+
+
 def read_project(
     config: Path | None, isolated: bool, registry: tuple[Path, ...], no_shipped_registry: bool
 ) -> Settings:
     """Return the settings that the options and the configuration file in force give together."""
+    if config is not None and isolated:
+        raise click.UsageError("--config and --isolated exclude each other")
     if config is not None:
         settings = read_settings(config)
-    elif isolated:
-        settings = Settings()
     else:
-        settings = find_settings(Path.cwd())
+        settings = Settings() if isolated else nearest_settings()
     return dataclasses.replace(
         settings,
         registries=settings.registries + registry,

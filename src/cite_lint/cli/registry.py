@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from datetime import date
 from pathlib import Path
@@ -9,8 +10,8 @@ from typing import Any
 
 import click
 
-from cite_lint.cli.project import FOLDER, project_options, read_project
-from cite_lint.cli.streams import write_result
+from cite_lint.cli.project import FOLDER, nearest_settings, project_options, read_project
+from cite_lint.cli.streams import tell, write_result
 from cite_lint.config import Settings
 from cite_lint.datafile import DataError
 from cite_lint.engine import Linter
@@ -21,32 +22,39 @@ def registry() -> None:
     """Look at the registry of sources and prove it."""
 
 
-@registry.command()
+@registry.command(short_help="Check that a registry is right.")
 @click.argument("folder", type=FOLDER, required=False)
 @click.option("--no-shipped-registry", is_flag=True, help="FOLDER stands alone, not over the shipped registry.")
 def validate(folder: Path | None, no_shipped_registry: bool) -> None:
-    """Check a registry FOLDER, by default the shipped one: shape, references, overdue reviews.
+    """Check a registry FOLDER: shape, references, overdue reviews.
+
+    Without FOLDER the registry in force is checked: the shipped one and those that the nearest configuration file
+    names.
 
     Exit code: 0 right, 1 problems. An overdue review is told but is no problem.
     """
-    settings = Settings(registries=(folder,) if folder else (), shipped_registry=not no_shipped_registry)
+    settings = Settings(registries=(folder,)) if folder else nearest_settings()
+    if no_shipped_registry:
+        settings = dataclasses.replace(settings, shipped_registry=False)
+    if not settings.registries and not settings.shipped_registry:
+        raise click.UsageError("there is no registry to check: name a FOLDER")
     try:
         loaded = Linter(settings).registry
     except DataError as error:
         write_result(f"{error}\n")
+        tell(f"problems: {len(error.problems)}")
         raise click.exceptions.Exit(1) from None
     for observation in loaded.observations.values():
         if observation.review_by is not None and observation.review_by < date.today():
             write_result(f"{observation.id}: review overdue since {observation.review_by.isoformat()}\n")
     info = loaded.info()
-    click.echo(
+    tell(
         f"indicators: {info.indicators}, observations: {info.observations}, sources: {info.sources}, "
-        f"organisations: {info.organisations}; problems: 0",
-        err=True,
+        f"organisations: {info.organisations}; problems: 0"
     )
 
 
-@registry.command()
+@registry.command(short_help="Prove the figures against the documents.")
 @click.option("--documents", type=FOLDER, required=True, metavar="DIR", help="Folder that holds the documents.")
 @project_options
 def verify(documents: Path, **project: Any) -> None:
@@ -59,7 +67,7 @@ def verify(documents: Path, **project: Any) -> None:
     result = compare(Linter(read_project(**project)).registry, documents)
     write_result("".join(f"{problem}\n" for problem in result.problems))
     count = len(result.problems)
-    click.echo(f"documents: {result.documents}, observations: {result.observations}; problems: {count}", err=True)
+    tell(f"documents: {result.documents}, observations: {result.observations}; problems: {count}")
     raise click.exceptions.Exit(1 if result.problems else 0)
 
 
@@ -73,7 +81,7 @@ def export(_format: str, **project: Any) -> None:
     write_result(json.dumps(plain(Linter(read_project(**project)).registry), indent=2) + "\n")
 
 
-@registry.command()
+@registry.command(short_help="Print an entry.")
 @click.argument("identifier", metavar="ID")
 @project_options
 def show(identifier: str, **project: Any) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cite_lint.checks import Rule
 
 
-@click.command()
+@click.command(short_help="Explain a rule, with examples.")
 @click.argument("rule")
 def explain(rule: str) -> None:
     """Explain a RULE, given by code or name: what it finds, why, and examples."""
@@ -24,7 +24,8 @@ def explain(rule: str) -> None:
     by_name = {name: known for known in RULES for name in (known.code, known.name)}
     wanted = by_name.get(rule.upper()) or by_name.get(rule.lower())
     if wanted is None:
-        raise click.BadParameter(f"unknown rule {rule!r}{nearest(rule, by_name)}", param_hint="'RULE'")
+        hint = nearest(rule, by_name) or "; cite-lint rules lists them"
+        raise click.BadParameter(f"unknown rule {rule!r}{hint}", param_hint="'RULE'")
     parts = [
         f"{wanted.code} {wanted.name} ({_severity(wanted)}): {wanted.summary}",
         wanted.documentation.strip(),

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO, TextIO
 
 import click
+
+from cite_lint.reporters.snippet import safe
 
 
 class Failure(click.ClickException):
@@ -17,7 +22,22 @@ class Failure(click.ClickException):
     def show(self, file: object = None) -> None:
         """Write the message to stderr."""
         for line in self.message.splitlines():
-            click.echo(f"error: {line}", err=True)
+            tell(f"error: {line}")
+
+
+def tell(line: str) -> None:
+    """Write a line to stderr, without what would steer a terminal; that nobody can read it there changes no result."""
+    with unheard(sys.stderr):
+        click.echo(safe(line), err=True)
+
+
+@contextmanager
+def unheard(stream: TextIO | None) -> Iterator[None]:
+    """Pass over that a stream cannot be written to."""
+    try:
+        yield
+    except OSError:
+        _let_go(stream)
 
 
 def write_result(text: str, output_file: Path | None = None) -> None:
@@ -26,14 +46,25 @@ def write_result(text: str, output_file: Path | None = None) -> None:
         try:
             output_file.write_bytes(text.encode("utf-8", "backslashreplace"))
         except OSError as error:
-            raise Failure(f"{output_file}: cannot write it: {(error.strerror or str(error)).lower()}") from None
+            raise Failure(f"{output_file}: cannot write it: {_reason(error)}") from None
         return
+    if not text:
+        return
+    if sys.stdout is None:
+        raise Failure("stdout: cannot write to it: it is closed")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        # What is still buffered would fail again when the interpreter closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go(sys.stdout)
+    except OSError as error:
+        _let_go(sys.stdout)
+        raise Failure(f"stdout: cannot write to it: {_reason(error)}") from None
+
+
+def stdin_bytes() -> BinaryIO | None:
+    """Return stdin, or None where it was closed by who started us."""
+    return None if sys.stdin is None else sys.stdin.buffer
 
 
 def wants_color(choice: str) -> bool:
@@ -42,4 +73,16 @@ def wants_color(choice: str) -> bool:
         return choice == "always"
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _let_go(stream: TextIO | None) -> None:
+    """Send what is still buffered nowhere: it would fail again when the interpreter closes the stream."""
+    if stream is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

@@ -5,6 +5,7 @@ Imported at every start, so it needs neither YAML nor pydantic; the rules' codes
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -31,6 +32,7 @@ _KEYS = (
 )  # fmt: skip
 _DATE_ORDERS: dict[str, DateOrder] = {"dmy": "dmy", "mdy": "mdy"}
 _CODE = re.compile(r"\bcode:[ ]*[\"']?(CL[0-9]{3})\b")
+_MOST_PROBLEMS = 100
 _TOML_PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 
 
@@ -66,7 +68,8 @@ def find_settings(start: Path) -> Settings:
     for folder in (start, *start.parents):
         for name in FILE_NAMES:
             path = folder / name
-            if path.is_file() and (name != _SHARED_FILE or _concerns_us(path)):
+            # Unlike its like in pathlib, this raises nothing at a closed folder.
+            if os.path.isfile(path) and (name != _SHARED_FILE or _concerns_us(path)):  # noqa: PTH113
                 return read_settings(path)
     return Settings()
 
@@ -139,7 +142,7 @@ class _Reader:
         """Return a list of rules by code or beginning of codes."""
         selectors = self._texts(table, key)
         codes = _codes() if selectors else []
-        for selector in selectors:
+        for selector in dict.fromkeys(selectors):
             if selector != EVERY_RULE and not any(selector and code.startswith(selector) for code in codes):
                 self._report([key, selector], f"unknown rule {selector!r}" + nearest(selector, [*codes, EVERY_RULE]))
         return selectors
@@ -184,7 +187,7 @@ class _Reader:
         folders = []
         for name in self._texts(table, key):
             folders.append(base / name)
-            if not folders[-1].is_dir():
+            if not os.path.isdir(folders[-1]):  # noqa: PTH112 - as above
                 self._report([key, name], f"no such folder {name!r}")
         return tuple(folders)
 
@@ -212,6 +215,8 @@ class _Reader:
         return tuple(value)
 
     def _report(self, names: list[str], message: str, is_key: bool = False) -> None:
+        if len(self.problems) >= _MOST_PROBLEMS:  # each costs a search of the file
+            return
         place = find_place(self._text, self._table_name, names, is_key)
         self.problems.append(Problem(str(self.path), *place, message))
 

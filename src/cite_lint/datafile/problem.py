@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 _LISTED = 12
 """A set of at most so many valid names is listed whole where none of them is near."""
 _COMPARED_LENGTH = 80
-"""Longer names are cut before they are compared, since the comparison is quadratic."""
+"""Longer names are cut before they are compared."""
+_LIKENESS = 60
+"""Least likeness, of 100, of a name that was probably meant."""
+_LONG_WORD = re.compile(r"(\S{60})\S{60,}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,7 +25,8 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+        message = _LONG_WORD.sub(r"\1…", self.message)  # a value may be as long as the file
+        return f"{self.path}:{self.line}:{self.column}: {message}"
 
 
 class DataError(Exception):
@@ -44,10 +48,13 @@ def nearest(name: str, valid: Iterable[str]) -> str:
 
     The hint begins with a space and is empty where there is nothing to say: ` (did you mean 'unit'?)`.
     """
-    names = {candidate.casefold(): str(candidate) for candidate in sorted(valid)}
-    near = difflib.get_close_matches(name[:_COMPARED_LENGTH].casefold(), names, n=1)
+    # Imported late: a run without a problem should not pay for it. difflib would take minutes in a large registry.
+    from rapidfuzz import fuzz, process
+
+    names = {candidate.casefold(): str(candidate) for candidate in valid}
+    near = process.extractOne(name[:_COMPARED_LENGTH].casefold(), sorted(names), scorer=fuzz.ratio, score_cutoff=_LIKENESS)
     if near:
         return f" (did you mean {names[near[0]]!r}?)"
     if 0 < len(names) <= _LISTED:
-        return f" (valid: {', '.join(names.values())})"
+        return f" (valid: {', '.join(sorted(names.values()))})"
     return ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import os
-from collections.abc import Callable, Iterator, Sequence
+import stat
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -16,7 +17,14 @@ STDIN = "-"
 STDIN_NAME = "stdin.md"
 
 _SKIPPED_FOLDERS = frozenset({"node_modules", "venv", "__pycache__"})
-_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),  # begins with UTF-16's mark, so it is looked for first
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+_DEVICES = "/dev/"
+"""Pipes below it are open already: `cite-lint check <(pandoc draft.docx)`. Elsewhere one would be waited for."""
 
 _Read = Callable[[], str]
 """Return a draft's text or raise _Unreadable."""
@@ -27,6 +35,7 @@ class Draft:
     """A draft's path, with `/` between folders, and its text, or the reason why that cannot be had."""
 
     path: str
+    """For people to read: a byte of the name that is no UTF-8 stands there as its escape."""
     text: str = ""
     error: str | None = None
 
@@ -47,17 +56,35 @@ def read_drafts(
     found: dict[str, tuple[str, _Read]] = {}
     for path in paths:
         if path == STDIN:
-            found[STDIN] = stdin_filename, lambda: _read_stream(stdin)
+            found[STDIN] = stdin_filename or STDIN_NAME, lambda: _read_stdin(stdin)
+        elif path == "":
+            found[""] = "(empty path)", _refuse("a path is missing, perhaps that of an unset variable")
         else:
-            # Unlike their likes in pathlib, these two raise nothing at a closed folder or a loop of links.
-            is_folder = os.path.isdir(path)  # noqa: PTH112
-            for draft, read in _search(Path(path)) if is_folder else [_file(Path(path))]:
-                found.setdefault(os.path.abspath(draft), (draft.as_posix(), read))  # noqa: PTH100
+            for draft, read in _find(path):
+                found.setdefault(os.path.abspath(draft), (_shown(draft), read))  # noqa: PTH100
     for name, read in sorted(found.values(), key=lambda draft: draft[0]):
         try:
             yield Draft(name, read())
         except _Unreadable as error:
             yield Draft(name, error=str(error))
+
+
+def is_draft(file: Path, paths: Sequence[Path | str]) -> bool:
+    """Tell whether `file` is one of the drafts that the paths stand for, under whatever name."""
+    if not file.is_file():
+        return False
+    named = (draft for path in paths if path not in (STDIN, "") for draft, _ in _find(path))
+    return any(os.path.isfile(draft) and os.path.samefile(draft, file) for draft in named)  # noqa: PTH113, PTH121
+
+
+def _find(path: Path | str) -> Iterable[tuple[Path, _Read]]:
+    """Return what a path stands for; never nothing."""
+    # Unlike its like in pathlib, this raises nothing at a closed folder or a loop of links.
+    return _search(Path(path)) if os.path.isdir(path) else [_file(Path(path))]  # noqa: PTH112
+
+
+def _shown(path: Path) -> str:
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
 def _file(path: Path) -> tuple[Path, _Read]:
@@ -93,6 +120,8 @@ def _refuse(message: str) -> _Read:
 
 def _read_file(path: Path) -> str:
     try:
+        if stat.S_ISFIFO(path.stat().st_mode) and not path.as_posix().startswith(_DEVICES):
+            raise _Unreadable("a named pipe, not a file; use - to read stdin")
         with path.open("rb") as stream:
             return _read_stream(stream)
     except FileNotFoundError:
@@ -101,9 +130,16 @@ def _read_file(path: Path) -> str:
         raise _Unreadable(f"cannot read it: {_reason(error)}") from None
 
 
-def _read_stream(stream: BinaryIO | None) -> str:
-    if stream is None:
+def _read_stdin(stdin: BinaryIO | None) -> str:
+    if stdin is None:
         raise _Unreadable("there is no stdin")
+    try:
+        return _read_stream(stdin)
+    except OSError as error:
+        raise _Unreadable(f"cannot read it: {_reason(error)}") from None
+
+
+def _read_stream(stream: BinaryIO) -> str:
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise _Unreadable(f"larger than {MAX_BYTES // 1_000_000} MB; split it")
@@ -112,11 +148,12 @@ def _read_stream(stream: BinaryIO | None) -> str:
 
 def _decode(data: bytes) -> str:
     """Return the text of UTF-8 bytes, a byte order mark dropped and line ends kept."""
-    if data.startswith(_UTF16_MARKS):
-        raise _Unreadable("not UTF-8 but UTF-16; save it as UTF-8")
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            raise _Unreadable(f"not UTF-8 but {encoding}; save it as UTF-8")
     nul = data.find(b"\0")
     if nul >= 0:
-        raise _Unreadable(f"binary: a NUL byte at byte {nul}")
+        raise _Unreadable(f"binary: a NUL byte at byte {nul}; save it as plain text in UTF-8")
     body = data.removeprefix(codecs.BOM_UTF8)
     try:
         return body.decode("utf-8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -15,7 +14,9 @@ import cite_lint
 from cite_lint.config import RuleSetting, Settings, load_lexicon, load_rules, load_units
 from cite_lint.datafile import DataError, Problem
 from cite_lint.engine.drafts import STDIN_NAME, read_drafts
+from cite_lint.engine.fault import describe_fault
 from cite_lint.engine.selection import select_rules
+from cite_lint.engine.written import claim_as_written, extraction_as_written, finding_as_written
 from cite_lint.model.finding import FileReport, FileStatus, Report
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ class Linter:
         """Return the numbers, dates, organisations and claims of a text, unchecked."""
         from cite_lint.readers import read_document
 
-        return self._extractor.extract(read_document(path, text))
+        document = read_document(path, text)
+        return extraction_as_written(document, self._extractor.extract(document))
 
     @cached_property
     def rules(self) -> dict[str, RuleSetting]:
@@ -129,11 +131,7 @@ class Linter:
         try:
             return self._examine(extractor, matcher, text, path)
         except Exception as error:  # noqa: BLE001 - whatever it is, the other drafts must keep their findings
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            what = f"{type(error).__name__}: {error}"
-            return _failed(
-                path, f"internal error, please report it: {what} ({Path(place.filename).name}:{place.lineno})"
-            )
+            return _failed(path, describe_fault(error))
 
     def _examine(self, extractor: Extractor, matcher: Matcher, text: str, path: str) -> FileReport:
         from cite_lint.checks import judge
@@ -147,8 +145,11 @@ class Linter:
             path,
             FileStatus.CHECKED,
             date=document.date or self._today,
-            claims=claims,
-            findings=tuple(sorted(findings, key=lambda finding: (finding.span, finding.rule))),
+            claims=tuple(claim_as_written(document, claim) for claim in claims),
+            findings=tuple(
+                finding_as_written(document, finding)
+                for finding in sorted(findings, key=lambda finding: (finding.span, finding.rule))
+            ),
             text=text,
         )
 

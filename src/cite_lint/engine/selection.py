@@ -13,7 +13,9 @@ from cite_lint.model.finding import Severity
 
 def selector_problem(selector: str, codes: Collection[str]) -> str | None:
     """Say what is wrong with a selector that names no rule, with the nearest one that does; None if it is right."""
-    if selector and any(_fits(code, selector) for code in codes):
+    if not selector:
+        return f"a rule's code is missing: write CL201, the beginning of codes such as CL2, or {EVERY_RULE}"
+    if any(_fits(code, selector) for code in codes):
         return None
     return f"unknown rule {selector!r}{nearest(selector, [*codes, EVERY_RULE])}"
 

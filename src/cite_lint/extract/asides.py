@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cite_lint.extract.figure import AGE_UNIT
+from cite_lint.extract.phrases import letter_words
 from cite_lint.extract.setting import Setting
 from cite_lint.model.quantity import Bound
 
@@ -55,7 +56,14 @@ _IDIOM = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _IDIOM_NUMBERS = frozenset((0, 1, 2, 4, 5, 7, 9, 10, 20, 24, 50, 100, 1000, 10**6, 10**9))
-"""The numbers that these phrases hold, beside shares: a look that spares the search."""
+"""The numbers that these phrases hold, beside shares: "two million and one half" is none of them."""
+_IDIOM_WORDS = frozenset(
+    "thanks apologies pardons times miles reasons ways things one sure certain right behind committed clear honest "
+    "convinced agree fifty dollar sixes past zero square words cuts like minds sides birds none penny put corners winds "
+    "seas senses cloud number wrongs plan catch".split()
+)
+_IDIOM_DIGITS = re.compile(r"/|[25]0-[25]0")
+"""Each of these phrases holds one of the words, or such digits: a look that spares the long search."""
 _HALF_TERMS = frozenset(
     "hour hours brother sister time term marathon moon life truth dozen way hearted day year month mile "
     "past baked back century price finished open empty full pint measures heartedly asleep".split()
@@ -162,10 +170,11 @@ def is_one(at: Setting) -> bool:
 
 def is_idiom(at: Setting) -> bool:
     """24/7, a million thanks, fifty-fifty, worth a thousand words."""
-    quantity = at.figure.quantity
-    if quantity.low not in _IDIOM_NUMBERS and at.figure.form not in ("fraction", "proportion"):
+    if at.figure.quantity.low not in _IDIOM_NUMBERS and at.figure.form not in ("fraction", "proportion"):
         return False
     near, place = at.near(30, 40)
+    if _IDIOM_WORDS.isdisjoint(letter_words(near)) and not _IDIOM_DIGITS.search(near):
+        return False
     return any(match.start() < place.end and place.start < match.end() for match in _IDIOM.finditer(near))
 
 

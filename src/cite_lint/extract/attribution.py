@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
@@ -16,9 +16,19 @@ from cite_lint.model.span import Mention, Span
 _VERB_NEAR, _VERB_REACH = 6, 14
 """Words from a name to its verb: plainly, and past "a London-based charity, ..." or "(KFI)"."""
 _NOUN_REACH = 3
+_REACH = 24
+"""Speakers on each side of a clause among which its own is sought, for the sake of endless sentences."""
 _SILENT_WORDS = 100_000
 _POINTERS = frozenset(("the", "its", "their", "this", "that", "same", "s", "his", "her"))
 _PRONOUNS = frozenset(("it", "they"))
+_IMPERSONAL = re.compile(r"\s+(?:is|was|has\s+been|had\s+been)\b", re.IGNORECASE)
+"""After "it": somebody unnamed estimates, no body that was named before."""
+_PUT, _AT, _AT_REACH = "put", re.compile(r"\b(?:at|it)\b"), 60
+"""To put a number at something is to estimate it; to put people in houses is not."""
+_BETWEEN = 3
+_OPENING_MARKS = str.maketrans("([“‘", "    ")
+_ACRONYM = re.compile(r"(?<![\w.@#/-])[A-Z]{3,8}(?![\w-]|\.\w)")
+_NOTED = re.compile(r"\s*(?:\)|[,;]?\s*(?:\d{4}|n\.d\.)\s*\))")
 _GAP = re.compile(r"[;:.!?]")
 _DOCUMENT_NOUNS = frozenset(
     ("report", "studi", "paper", "survey", "estim", "figur", "articl", "essay", "releas", "find", "research", "data")
@@ -67,8 +77,10 @@ class AttributionReader:
         stems = self._words.stems(text, sentence.start, sentence.end)
         speakers = [
             speaker
-            for name in names
-            if sentence.contains(name.span) and (speaker := self._named(text, sentence, stems, name)) is not None
+            for before, name in zip((None, *names), names, strict=False)
+            if sentence.contains(name.span)
+            and (before is None or text[before.span.end : name.span.start].strip() != "(")
+            and (speaker := self._named(text, sentence, stems, name)) is not None
         ]
         starts, ends = [name.span.start for name in names], [name.span.end for name in names]
         for index, (stem, start, end) in enumerate(stems):
@@ -85,7 +97,8 @@ class AttributionReader:
                 ):
                     speakers.append(Speaker(span, UNATTRIBUTED, points_back=True))
                     continue
-            if index == 0 and stem in _PRONOUNS and self._speaks(text, stems, 1, sentence, reach=3):
+            personal = index == 0 and stem in _PRONOUNS and _IMPERSONAL.match(text, end) is None
+            if personal and self._speaks(text, stems, 1, sentence, reach=3):
                 speakers.append(Speaker(span, UNATTRIBUTED, points_back=True))
                 continue
             length = self._anonymous_at(text, stems, index)
@@ -94,12 +107,27 @@ class AttributionReader:
                 if self._speaks(text, stems, index + length, sentence) or self._introduced(text, sentence, start):
                     attribution = Attribution(AttributionKind.ANONYMOUS, None, text[start:last], Span(start, last))
                     speakers.append(Speaker(Span(start, last), attribution))
-        placed = (replace(speaker, bracketed=_in_brackets(text, sentence, speaker.span.start)) for speaker in speakers)
-        return sorted(placed, key=lambda speaker: speaker.span)
+        speakers += self._acronyms(text, sentence, stems, names)
+        speakers.sort(key=lambda speaker: speaker.span)
+        return _with_brackets(text, sentence, speakers)
+
+    def _acronyms(
+        self, text: str, sentence: Span, stems: Sequence[tuple[str, int, int]], names: Sequence[Mention[NameUse]]
+    ) -> Iterator[Speaker]:
+        """Yield unknown acronyms that speak: "UNICEF says", "according to the OECD"."""
+        for match in _ACRONYM.finditer(text, sentence.start, sentence.end):
+            span = Span(match.start(), match.end())
+            if any(name.span.overlaps(span) for name in names):
+                continue
+            after = bisect_left(stems, span.end, key=itemgetter(1))
+            if self._verb(text, stems, after, sentence, _NOUN_REACH) or self._introduced(text, sentence, span.start):
+                yield Speaker(span, Attribution(AttributionKind.NAMED, None, match.group(), span))
 
     def _may_speak(self, text: str, sentence: Span) -> bool:
         """Tell whether a word of the sentence may be a speaker without a name."""
         words = self._words.found(text, sentence.start, sentence.end)
+        if any(len(word) > 2 and word.isupper() for word in words):
+            return True
         if words and self._words.stem(words[0]) in _PRONOUNS:
             return True
         for word in set(words) - self._silent:
@@ -140,17 +168,15 @@ class AttributionReader:
             return None
         after = bisect_left(stems, name.span.end, key=itemgetter(1))
         phrase = self._introduced(text, sentence, name.span.start)
-        owner = text[name.span.end : name.span.end + 2].lower() in ("'s", "’s") or text[
-            name.span.end : name.span.end + 1
-        ] in ("'", "’")
         document = any(
-            stem in _DOCUMENT_NOUNS
-            for stem, start, _ in stems[after : after + _NOUN_REACH]
+            stem in _DOCUMENT_NOUNS and not text[start:end].lower().endswith(("ed", "found", "finding", "ing"))
+            for stem, start, end in stems[after : after + _NOUN_REACH]
             if not _GAP.search(text[name.span.end : start])
         )
         described = text[name.span.end : name.span.end + 3].lstrip()[:1] in (",", "(")
         verb = self._verb(text, stems, after, sentence, _VERB_REACH if described else _VERB_NEAR)
-        if not (phrase or verb or document or (owner and document)):
+        verb = verb or self._verb_before(text, stems, after, name.span)
+        if not (phrase or verb or document or _is_noted(text, name.span)):
             return None
         printed = verb in self._reporting or (
             phrase is not None
@@ -160,17 +186,32 @@ class AttributionReader:
         return Speaker(name.span, attribution)
 
     def _introduced(self, text: str, sentence: Span, at: int) -> str | None:
-        """Return the attribution phrase that leads up to `at`, with up to three words between (the, a new, London-based)."""
-        before = " " + " ".join(text[max(sentence.start, at - 90) : at].lower().split()) + " "
-        for cut in range(4):
-            head, _, last = before.rstrip().rpartition(" ")
-            for phrase in self._phrases.get(last, ()):
-                if before.endswith(phrase + " "):
+        """Return the attribution phrase that leads up to `at`, with a few words between: the, a new, Dr Ana Silva of the."""
+        words = text[max(sentence.start, at - 90) : at].translate(_OPENING_MARKS).split()
+        free = _BETWEEN
+        for end in range(len(words), 0, -1):
+            before, last = " " + " ".join(words[:end]).lower(), words[end - 1]
+            for phrase in self._phrases.get(last.lower(), ()):
+                if before.endswith(phrase):
                     return phrase
-            if cut == 3 or not last or not last[0].isalnum() or last.endswith((",", ".", ";")):
+            title = last[0].isupper() or last in ("of", "the", "at")  # "Dr Ana Silva of the"
+            free -= not title
+            if free < 0 or not last[0].isalnum() or (last.endswith((",", ".", ";")) and not title):
                 return None
-            before = head + " "
         return None
+
+    def _verb_before(self, text: str, stems: Sequence[tuple[str, int, int]], after: int, name: Span) -> str:
+        """Return the stem of the verb of speech just before a name: "..., said the Northport Housing Trust"."""
+        first = after
+        while first and stems[first - 1][1] >= name.start:
+            first -= 1
+        if first and text[stems[first - 1][1] : stems[first - 1][2]].lower() == "the":
+            first -= 1
+        if not first or stems[first - 1][0] not in self._speaking:
+            return ""
+        stem, start, end = stems[first - 1]
+        opened = text[max(0, start - 3) : start].rstrip()[-1:] in (",", "”", '"', "’", "'", "")
+        return stem if opened and not text[start:end].endswith("ing") else ""
 
     def _speaks(
         self, text: str, stems: Sequence[tuple[str, int, int]], at: int, sentence: Span, reach: int = 5
@@ -181,7 +222,8 @@ class AttributionReader:
         """Return the stem of the verb of speech within reach after token `at`, or before it in "said the group"."""
         for stem, start, end in stems[at : at + reach]:
             if stem in self._speaking and not text[start:end].endswith("ly"):  # "remarkably" is no remark
-                return stem
+                if stem != _PUT or _AT.search(text, end, min(sentence.end, end + _AT_REACH)):
+                    return stem
             if at < len(stems) and _GAP.search(text[stems[at][1] : start]):
                 break
         return ""
@@ -195,25 +237,47 @@ class AttributionReader:
         return next((size for size in sizes if size <= len(words) and words[:size] in self._anonymous), 0)
 
 
+def _is_noted(text: str, name: Span) -> bool:
+    """Tell a name noted in brackets, "(Northport Housing Trust, 2019)", from one that explains an acronym before it."""
+    before = text[max(0, name.start - 6) : name.start].rstrip().removesuffix("the").rstrip()
+    if not before.endswith("(") or _NOTED.match(text, name.end) is None:
+        return False
+    opening = text.rfind("(", 0, name.start)
+    return not text[max(0, opening - 2) : opening].rstrip()[-1:].isalpha() or text[name.end : name.end + 1] != ")"
+
+
 def attribute(
-    clause: Span, own: Sequence[Speaker], before: Sequence[Speaker], later: Sequence[Span] = (), bodies: int = 1
+    figure: Span,
+    clause: Span,
+    own: Sequence[Speaker],
+    before: Sequence[Speaker],
+    later: Span | None = None,
+    bodies: int = 1,
 ) -> Attribution:
     """Choose whom a clause credits: a speaker of its own sentence, the nearest first, else one of the sentences before.
 
     `own` are the speakers of the claim's sentence, `before` those of the earlier sentences in reach, both in text order.
-    A speaker that points back stands for the last named one before it. `later` are the figures that follow in the
-    sentence: a speaker that stands between clause and such a figure introduces that one. `bodies` is how many named
+    A speaker that points back stands for the last named one before it. `later` is the last of the figures that follow
+    in the sentence: a speaker that stands between clause and such a figure introduces that one. `bodies` is how many named
     bodies the draft has spoken of by then: with several, what points back may mean any of them.
     """
+    first = bisect_left(own, clause.start, key=_start)
+    last = bisect_left(own, clause.end, first, key=_start)
+    own, before = own[max(0, first - _REACH) : last + _REACH], before[-_REACH:]
     own = [speaker for speaker in own if not speaker.bracketed or clause.overlaps(speaker.span)]
     if not own:
         earlier = [speaker for speaker in before if not speaker.points_back]
         return replace(earlier[-1].attribution, inherited=True) if earlier else UNATTRIBUTED
     nearest = min(
         own,
-        key=lambda speaker: (_distance(clause, speaker.span), speaker.attribution.kind is AttributionKind.ANONYMOUS),
+        key=lambda speaker: (
+            _distance(clause, speaker.span),
+            speaker.points_back,
+            speaker.attribution.kind is AttributionKind.ANONYMOUS,
+            _distance(figure, speaker.span),
+        ),
     )
-    elsewhere = nearest.span.start >= clause.end and any(figure.start > nearest.span.end for figure in later)
+    elsewhere = nearest.span.start >= clause.end and later is not None and later.start > nearest.span.end
     if not nearest.points_back:
         return replace(nearest.attribution, inherited=elsewhere)
     earlier = [s for s in (*before, *own) if not s.points_back and s.span < nearest.span]
@@ -223,8 +287,20 @@ def attribute(
     return replace((named or earlier)[-1].attribution, inherited=bodies > 1 or elsewhere)
 
 
-def _in_brackets(text: str, sentence: Span, at: int) -> bool:
-    return text.rfind("(", sentence.start, at) > text.rfind(")", sentence.start, at)
+def _start(speaker: Speaker) -> int:
+    return speaker.span.start
+
+
+def _with_brackets(text: str, sentence: Span, speakers: Sequence[Speaker]) -> list[Speaker]:
+    """Mark the speakers, given in text order, that stand in brackets."""
+    marked, inside, since = [], False, sentence.start
+    for speaker in speakers:
+        opening, closing = text.rfind("(", since, speaker.span.start), text.rfind(")", since, speaker.span.start)
+        if opening != closing:
+            inside = opening > closing
+        marked.append(replace(speaker, bracketed=True) if inside else speaker)
+        since = speaker.span.start
+    return marked
 
 
 def _distance(clause: Span, speaker: Span) -> int:

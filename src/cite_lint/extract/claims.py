@@ -25,6 +25,8 @@ V = TypeVar("V")
 
 _RANKED = ("page, section or other reference", "ordinal")
 _HIGHEST_RANK = 999
+_OPENING = 25
+"""Characters from its beginning in which a date opens a sentence."""
 _HEAD_CELLS = 3
 """Cells of a table, from its first on, that may date it as a whole."""
 _LABEL_BEFORE = re.compile(r"([^\W\d_]{3,20})[\s-]{1,3}$")
@@ -109,7 +111,8 @@ class ClaimBuilder:
         earlier = self._earlier.found(text, sentence.span.start, sentence.span.end)
         claims = []
         for place, (figure, clause) in enumerate(zip(figures, clauses, strict=True)):
-            attribution = attribute(clause, own, before, spans[place + 1 :], draft.bodies_before(index))
+            later = spans[-1] if place + 1 < len(spans) else None
+            attribution = attribute(figure.span, clause, own, before, later, draft.bodies_before(index))
             claims.append(
                 Claim(
                     Mention(figure.span, figure.span.cut(text), figure.quantity),
@@ -218,7 +221,7 @@ def _dated(draft: _Draft, index: int) -> list[Claim]:
             sentence.span,
             sentence.block.span,
             draft.context(index),
-            attribution=attribute(clause, own, before, bodies=draft.bodies_before(index)),
+            attribution=attribute(mention.span, clause, own, before, bodies=draft.bodies_before(index)),
             citations=draft.citations[index],
             weak=True,
         )
@@ -233,12 +236,15 @@ def _ranked(draft: _Draft, index: int) -> list[Claim]:
     for figure, reason in zip(sentence.figures, sentence.reasons, strict=True):
         if reason not in _RANKED or figure.quantity.is_range or figure.quantity.low > _HIGHEST_RANK:
             continue
-        before, after = text[sentence.span.start : figure.span.start], text[figure.span.end : sentence.span.end]
-        label = _LABEL_BEFORE.search(before) if reason == _RANKED[0] else _LABEL_AFTER.match(after)
+        if reason == _RANKED[0]:
+            label = _LABEL_BEFORE.search(text[max(sentence.span.start, figure.span.start - 24) : figure.span.start])
+        else:
+            label = _LABEL_AFTER.match(text, figure.span.end, sentence.span.end)
         if label is None:
             continue
         own, dates = draft.speakers_for(index), draft.dates_for(index)
-        attribution = attribute(sentence.span, own, draft.speakers_before(index), bodies=draft.bodies_before(index))
+        before, bodies = draft.speakers_before(index), draft.bodies_before(index)
+        attribution = attribute(figure.span, sentence.span, own, before, bodies=bodies)
         quantity = Quantity(figure.quantity.low, figure.quantity.high, RANK_UNIT)
         found.append(
             Claim(
@@ -266,7 +272,7 @@ def _rows(document: Document, sentences: Sequence[Sentence]) -> dict[int, tuple[
         if sentence.block.kind is BlockKind.TABLE_CELL:
             by_line.setdefault(lines.position(sentence.span.start).line, []).append(index)
     return {
-        index: tuple(other for other in row if sentences[other].block != sentences[index].block)
+        index: tuple(other for other in row if sentences[other].block is not sentences[index].block)
         for row in by_line.values()
         for index in row
     }
@@ -299,12 +305,12 @@ def _as_quantity(period: Period) -> Quantity:
 
 def _period(clause: Span, sentence: Span, dates: Sequence[Mention[Period]]) -> Mention[Period] | None:
     """Choose the date that a clause carries: its own, the one that opens the sentence, or the only one there is."""
-    inside = [mention for mention in dates if clause.overlaps(mention.span)]
+    first = bisect_right(dates, clause.start, key=lambda mention: mention.span.end)
+    inside = dates[first : bisect_left(dates, clause.end, first, key=lambda mention: mention.span.start)]
     if inside:
         return inside[-1] if len(inside) > 1 and inside[-1].value.relation is not Relation.SINCE else inside[0]
-    opening = [mention for mention in dates if mention.span.start - sentence.start < 25]
-    if opening:
-        return opening[0]
+    if dates and dates[0].span.start - sentence.start < _OPENING:
+        return dates[0]
     return dates[0] if len(dates) == 1 else None
 
 

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from cite_lint.extract.name_shapes import ShapeReader, initials_fit
 from cite_lint.extract.name_words import Form, Words
@@ -194,7 +195,7 @@ def _apply_shorts(draft: _Draft) -> None:
         meanings.sort(key=lambda meaning: meaning[0])
     for index, form in enumerate(words.forms) if draft.shorts else ():
         meanings = draft.shorts.get(form.written, [])
-        known = [use for since, use in meanings if since < index][-1:]
+        known = bisect_left(meanings, index, key=itemgetter(0))
         placed = draft.at[index]
         if known and (placed is None or (placed.first == placed.last and placed.use.wrong_acronym is None)):
-            draft.put(index, index, words.base_end(index), known[0])
+            draft.put(index, index, words.base_end(index), meanings[known - 1][1])

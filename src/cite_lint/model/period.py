@@ -89,21 +89,22 @@ def parse_iso(text: str) -> Period:
     `2019` | `2019-05` | `2019-05-20` | `1990s` | `A/B`, where A and B are such values or `..`.
     """
     first, slash, last = text.strip().partition("/")
-    if slash:
+    if slash and "/" not in last:
         begin = None if first == ".." else parse_iso(first).first
         end = None if last == ".." else parse_iso(last).last
         if begin is not None and end is not None and begin > end:
             raise ValueError(f"period {text!r} ends before it begins")
         relation = Relation.SINCE if end is None else Relation.UNTIL if begin is None else Relation.IN
         return Period(begin, end, Grain.RANGE, relation)
-    if first.endswith("s") and first[:-1].isdigit() and len(first) == 5:
-        return decade(int(first[:-1]))
-    parts = first.split("-")
+    parts = text.strip().split("-")
     widths = [len(part) for part in parts]
-    if not all(part.isascii() and part.isdigit() for part in parts) or widths not in ([4], [4, 2], [4, 2, 2]):
+    is_decade = widths == [5] and parts[0].endswith("0s")
+    if is_decade:
+        parts = [parts[0][:4]]
+    if not all(part.isascii() and part.isdigit() for part in parts) or widths not in ([4], [4, 2], [4, 2, 2], [5]):
         raise ValueError(f"{text!r} is not a date: write 2019, 2019-05, 2019-05-20, 1990s or 2019/2021")
     try:
         numbers = [int(part) for part in parts]
-        return (year, month, day)[len(numbers) - 1](*numbers)
+        return decade(*numbers) if is_decade else (year, month, day)[len(numbers) - 1](*numbers)
     except ValueError:
         raise ValueError(f"{text!r} is not a day of the calendar") from None

@@ -72,7 +72,8 @@ def read_files(folders: Sequence[Path]) -> Files:
             if node is None:
                 continue
             content = json.dumps(node.data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-            checksum.update(f"{path.relative_to(folder).as_posix()}\0{content}\0".encode())
+            record = f"{path.relative_to(folder).as_posix()}\0{content}\0"
+            checksum.update(record.encode(errors="surrogateescape"))  # a file's name need not be UTF-8
             for entry in _entries(kind, node, files.problems):
                 _add(entry, layer[kind], files.problems)
         checksum.update(b"\0")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import click
 
-from cite_lint.model.finding import Evidence, FileStatus, Finding, Report, Severity
+from cite_lint.model.finding import Evidence, Finding, Report, Severity
 from cite_lint.model.registry import Source
 from cite_lint.model.span import LineIndex
 from cite_lint.reporters.coverage import coverage
@@ -16,23 +16,15 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "c
 
 
 def render(report: Report, sources: Mapping[str, Source], color: bool) -> str:
-    """Return the findings and failures and, if there are any findings, the coverage line."""
+    """Return the findings and then the coverage line; nothing if there are none. Failed files are told on stderr."""
     painter = _Painter(color)
     parts: list[str] = []
-    found = False
     for file in report.files:
-        if file.status is FileStatus.FAILED:
-            parts.append(
-                f"{painter.bold(safe(file.path))}: {painter.severity(Severity.ERROR)} {safe(file.error or '')}\n"
-            )
         lines = LineIndex(file.text)
         for finding in file.findings:
             if finding.suppressed is None:
-                found = True
                 parts.append(_finding(file.path, file.text, lines, finding, sources, painter))
-    if found:
-        parts.append(coverage(report) + "\n")
-    return "\n".join(parts) if found else "".join(parts)
+    return "\n".join([*parts, coverage(report) + "\n"]) if parts else ""
 
 
 def _finding(
