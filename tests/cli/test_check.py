@@ -206,7 +206,7 @@ def test_output_file(run: Run) -> None:
     assert "\u6e56 CL201" in Path("out.txt").read_text(encoding="utf-8")
     refused = run("check", "--output-file", "no/folder/out.txt")
     assert refused.code == 2
-    assert refused.err == "error: no/folder/out.txt: cannot write it: no such file or directory\n"
+    assert refused.err == "error: no/folder/out.txt: cannot write it: no such folder\n"
 
 
 def test_stdin(run: Run) -> None:

@@ -35,7 +35,14 @@ def _selector_option(name: str, text: str) -> Callable[[Command], Command]:
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=str))
-@click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="full", show_default=True, help="Form of the result.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(list(FORMATS)),
+    default="full",
+    show_default=True,
+    help="Form of the result.",
+)
 @click.option("--output-file", type=FILE, metavar="FILE", help="Write the result here, not to stdout.")
 @_selector_option("--select", "Apply these rules only: codes, beginnings of codes or ALL, separated by commas.")
 @_selector_option("--ignore", "Do not apply these rules.")

@@ -44,14 +44,17 @@ def read_project(
     config: Path | None, isolated: bool, registry: tuple[Path, ...], no_shipped_registry: bool
 ) -> Settings:
     """Return the settings that the options and the configuration file in force give together."""
-    if config is not None and isolated:
-        raise click.UsageError("--config and --isolated exclude each other")
-    if config is not None:
-        settings = read_settings(config)
-    else:
-        settings = Settings() if isolated else nearest_settings()
+    settings = _settings(config, isolated)
     return dataclasses.replace(
         settings,
         registries=settings.registries + registry,
         shipped_registry=settings.shipped_registry and not no_shipped_registry,
     )
+
+
+def _settings(config: Path | None, isolated: bool) -> Settings:
+    if config is not None and isolated:
+        raise click.UsageError("--config and --isolated exclude each other")
+    if isolated:
+        return Settings()
+    return nearest_settings() if config is None else read_settings(config)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,7 +11,8 @@ _COMPARED_LENGTH = 80
 """Longer names are cut before they are compared."""
 _LIKENESS = 60
 """Least likeness, of 100, of a name that was probably meant."""
-_LONG_WORD = re.compile(r"(\S{60})\S{60,}")
+_HEAD, _TAIL = 300, 200
+"""Characters of a long message that are shown: a bad value may be as long as its file."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,7 +25,9 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        message = _LONG_WORD.sub(r"\1…", self.message)  # a value may be as long as the file
+        message = self.message
+        if len(message) > _HEAD + _TAIL:
+            message = f"{message[:_HEAD]} … {message[-_TAIL:]}"
         return f"{self.path}:{self.line}:{self.column}: {message}"
 
 
@@ -52,7 +54,9 @@ def nearest(name: str, valid: Iterable[str]) -> str:
     from rapidfuzz import fuzz, process
 
     names = {candidate.casefold(): str(candidate) for candidate in valid}
-    near = process.extractOne(name[:_COMPARED_LENGTH].casefold(), sorted(names), scorer=fuzz.ratio, score_cutoff=_LIKENESS)
+    near = process.extractOne(
+        name[:_COMPARED_LENGTH].casefold(), sorted(names), scorer=fuzz.ratio, score_cutoff=_LIKENESS
+    )
     if near:
         return f" (did you mean {names[near[0]]!r}?)"
     if 0 < len(names) <= _LISTED:

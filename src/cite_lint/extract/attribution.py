@@ -253,13 +253,15 @@ def attribute(
     before: Sequence[Speaker],
     later: Span | None = None,
     bodies: int = 1,
+    bars: Sequence[int] = (),
 ) -> Attribution:
     """Choose whom a clause credits: a speaker of its own sentence, the nearest first, else one of the sentences before.
 
     `own` are the speakers of the claim's sentence, `before` those of the earlier sentences in reach, both in text order.
     A speaker that points back stands for the last named one before it. `later` is the last of the figures that follow
     in the sentence: a speaker that stands between clause and such a figure introduces that one. `bodies` is how many named
-    bodies the draft has spoken of by then: with several, what points back may mean any of them.
+    bodies the draft has spoken of by then: with several, what points back may mean any of them. `bars` are the semicolons of the sentence, past which a speaker
+    is not taken at its word.
     """
     first = bisect_left(own, clause.start, key=_start)
     last = bisect_left(own, clause.end, first, key=_start)
@@ -278,6 +280,7 @@ def attribute(
         ),
     )
     elsewhere = nearest.span.start >= clause.end and later is not None and later.start > nearest.span.end
+    elsewhere = elsewhere or any(nearest.span.end <= bar < clause.end and bar <= figure.start for bar in bars)
     if not nearest.points_back:
         return replace(nearest.attribution, inherited=elsewhere)
     earlier = [s for s in (*before, *own) if not s.points_back and s.span < nearest.span]

@@ -107,12 +107,13 @@ class ClaimBuilder:
         sentence, text = draft.sentences[index], draft.document.text
         own, before, dates = draft.speakers_for(index), draft.speakers_before(index), draft.dates_for(index)
         spans = [figure.span for figure in figures]
+        bars = [sentence.span.start + at for at, mark in enumerate(sentence.span.cut(text)) if mark == ";"]
         clauses = split_clauses(text, sentence.span, [figure.outer for figure in figures])
         earlier = self._earlier.found(text, sentence.span.start, sentence.span.end)
         claims = []
         for place, (figure, clause) in enumerate(zip(figures, clauses, strict=True)):
             later = spans[-1] if place + 1 < len(spans) else None
-            attribution = attribute(figure.span, clause, own, before, later, draft.bodies_before(index))
+            attribution = attribute(figure.span, clause, own, before, later, draft.bodies_before(index), bars)
             claims.append(
                 Claim(
                     Mention(figure.span, figure.span.cut(text), figure.quantity),

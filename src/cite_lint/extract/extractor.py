@@ -15,7 +15,7 @@ from cite_lint.model.claim import Extraction, NameUse
 from cite_lint.model.document import Document
 from cite_lint.model.lexicon import Lexicon, Units
 from cite_lint.model.period import Period
-from cite_lint.model.quantity import DATE_UNIT
+from cite_lint.model.quantity import DATE_UNIT, RANK_UNIT
 from cite_lint.model.registry import Organisation
 from cite_lint.model.span import Mention, Span
 
@@ -122,7 +122,7 @@ class ClaimStage:
             draft.sentences = self._builder.sentences(draft.document, draft.dates)
         claims, skipped = self._builder.build(draft.document, draft.sentences, draft.dates, draft.names)
         draft.extraction = Extraction(
-            tuple(claim.quantity for claim in claims if claim.quantity.value.unit != DATE_UNIT),
+            tuple(claim.quantity for claim in claims if claim.quantity.value.unit not in (DATE_UNIT, RANK_UNIT)),
             draft.dates,
             draft.malformed,
             draft.names,

@@ -19,16 +19,19 @@ class PhraseSearch:
         for phrase in phrases:
             first = _LETTERS.search(phrase.lower())
             by_first.setdefault(first.group() if first else "", []).append(phrase)
-        self._always = _any_phrase(by_first.pop("", ()))
-        """Phrases without a letter have no first word to look for."""
         self._patterns = {first: _any_phrase(group) for first, group in by_first.items()}
+        self._firsts = frozenset(by_first)
+        self._wordless = "" in by_first
+        """A phrase without a letter has no first word to look for."""
 
     def found(self, text: str, start: int, end: int) -> bool:
         """Tell whether a phrase stands in `text[start:end]`."""
-        there = self._patterns.keys() & letter_words(text[start:end])
-        if any(self._patterns[first].search(text, start, end) for first in there):
-            return True
-        return self._always.search(text, start, end) is not None
+        words = letter_words(text[start:end])
+        if self._wordless:
+            words.append("")
+        if self._firsts.isdisjoint(words):
+            return False
+        return any(self._patterns[first].search(text, start, end) for first in self._firsts.intersection(words))
 
 
 def letter_words(text: str) -> list[str]:
@@ -51,4 +54,4 @@ def any_word(words: Iterable[str]) -> str:
 def _any_phrase(phrases: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern that finds any of the phrases as whole words; the longest is tried first."""
     ordered = sorted((re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(ordered) + r")(?!\w)", re.IGNORECASE) if ordered else re.compile(r"(?!)")
+    return re.compile(r"(?<!\w)(?:" + "|".join(ordered) + r")(?!\w)", re.IGNORECASE)

@@ -41,8 +41,8 @@ _OPENER = re.compile(
 )
 _BREAK = re.compile(
     r"""
-      (?P<strong> [;:] | \s[–—-]\s | — | [()] )
-    | (?P<joined> ,\s*(?:and|but|while|whereas|with|although|though|which|who|compared|plus)\b
+      (?P<strong> [;:] | \s[–—-]\s | — )
+    | (?P<joined> [()] | ,\s*(?:and|but|while|whereas|with|although|though|which|who|compared|plus)\b
                 | \b(?:while|whereas|but|although|versus)\b )
     | (?P<comma> , (?!\d) )
     | (?P<and>   \b(?:and|or|then)\b )

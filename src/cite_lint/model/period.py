@@ -97,11 +97,11 @@ def parse_iso(text: str) -> Period:
         relation = Relation.SINCE if end is None else Relation.UNTIL if begin is None else Relation.IN
         return Period(begin, end, Grain.RANGE, relation)
     parts = text.strip().split("-")
-    widths = [len(part) for part in parts]
-    is_decade = widths == [5] and parts[0].endswith("0s")
+    is_decade = len(parts) == 1 and len(parts[0]) == 5 and parts[0].endswith("0s")
     if is_decade:
         parts = [parts[0][:4]]
-    if not all(part.isascii() and part.isdigit() for part in parts) or widths not in ([4], [4, 2], [4, 2, 2], [5]):
+    widths = [len(part) for part in parts]
+    if not all(part.isascii() and part.isdigit() for part in parts) or widths not in ([4], [4, 2], [4, 2, 2]):
         raise ValueError(f"{text!r} is not a date: write 2019, 2019-05, 2019-05-20, 1990s or 2019/2021")
     try:
         numbers = [int(part) for part in parts]

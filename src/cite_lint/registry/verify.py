@@ -14,7 +14,7 @@ from cite_lint.registry.lookups import Registry
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """How much was compared, and every disagreement, each beginning with the id of the source or observation."""
+    """How many documents and observations were compared, and every disagreement, which begins with an id."""
 
     documents: int
     observations: int
@@ -27,18 +27,24 @@ def verify(registry: Registry, folder: Path) -> Verification:
     Sources without a document and observations without a locator are passed over. A document that has changed is
     searched all the same, so that it is seen which figures have moved or gone.
     """
-    held = [(source, source.document) for source in registry.sources.values() if source.document is not None]
-    located = sum(observation.locator is not None for source, _ in held for observation in source.observations)
-    problems = (problem for source, document in held for problem in _problems(source, document, folder))
-    return Verification(len(held), located, tuple(problems))
+    documents, observations = 0, 0
+    problems: list[str] = []
+    for source in registry.sources.values():
+        if source.document is None:
+            continue
+        try:
+            content = (folder / source.document.file).read_bytes()
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            problems.append(f"{source.id}: {source.document.file} cannot be read: {reason}")
+            continue
+        documents += 1
+        observations += sum(observation.locator is not None for observation in source.observations)
+        problems += _problems(source, source.document, content)
+    return Verification(documents, observations, tuple(problems))
 
 
-def _problems(source: Source, document: DocumentFile, folder: Path) -> Iterator[str]:
-    try:
-        content = (folder / document.file).read_bytes()
-    except OSError as error:
-        yield f"{source.id}: {document.file} cannot be read: {error.strerror}"
-        return
+def _problems(source: Source, document: DocumentFile, content: bytes) -> Iterator[str]:
     if hashlib.sha256(content).hexdigest() != document.digest:
         yield f"{source.id}: {document.file} is not the document that was used: its SHA-256 differs"
     places = _places(content.decode("utf-8-sig", errors="replace"))
