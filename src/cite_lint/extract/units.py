@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from cite_lint.extract.cardinals import PARTS, SMALL, TENS
@@ -16,6 +16,7 @@ T = TypeVar("T")
 
 _PHRASE_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|\S")
 
+_OR_EQUAL = {Bound.MORE_THAN: Bound.AT_LEAST, Bound.UNDER: Bound.AT_MOST}
 _BASIS_REACH = 10
 _BASIS_STOPS = frozenset(";:.()")
 _BEFORE_NUMBER = frozenset(("the", "a", "an", "age", "ages", "of"))
@@ -205,6 +206,9 @@ class UnitReader:
 
     def hedge_after(self, tokens: Sequence[Token], after: int, hedge: Hedge) -> tuple[Hedge, int]:
         """Return the hedge joined with one at token `after` ("or more", "at most"), and the index after it."""
+        equal = [token.lower for token in tokens[after : after + 2]] == ["or", "equal"]
+        if equal and hedge.bound in _OR_EQUAL and not any(t.kind == "number" for t in tokens[after + 2 : after + 4]):
+            return replace(hedge, bound=_OR_EQUAL[hedge.bound]), after + 2
         trailing = self._hedges_after.at(tokens, after)
         if trailing is None or self._leads_on(tokens, trailing[1]):
             return hedge, after
