@@ -92,7 +92,7 @@ def _score_draft(scores: Scores, draft: Draft, report: FileReport, documents: di
     for label in draft["claims"]:
         span = _place(text, label)
         here: list[JudgedClaim] = [c for c in report.claims if c.claim.quantity.span.overlaps(span)]
-        found = [finding for finding in near(span)]
+        found = near(span)
         said = [finding.rule for finding in found]
         right = set(label.get("rules") or [])
         verdict = here[0].verdict.value if here else "none"

@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from scoring import read_drafts, score
 
 from cite_lint.engine import Linter
 from cite_lint.model.finding import FileReport, FileStatus
+from scoring import read_drafts, score
 
 CORPUS = Path(__file__).parent / "corpus"
 RECORDED: dict[str, dict[str, float]] = {

@@ -221,9 +221,9 @@ class AttributionReader:
     def _verb(self, text: str, stems: Sequence[tuple[str, int, int]], at: int, sentence: Span, reach: int) -> str:
         """Return the stem of the verb of speech within reach after token `at`, or before it in "said the group"."""
         for stem, start, end in stems[at : at + reach]:
-            if stem in self._speaking and not text[start:end].endswith("ly"):  # "remarkably" is no remark
-                if stem != _PUT or _AT.search(text, end, min(sentence.end, end + _AT_REACH)):
-                    return stem
+            said = stem in self._speaking and not text[start:end].endswith("ly")  # "remarkably" is no remark
+            if said and (stem != _PUT or _AT.search(text, end, min(sentence.end, end + _AT_REACH))):
+                return stem
             if at < len(stems) and _GAP.search(text[stems[at][1] : start]):
                 break
         return ""
@@ -259,9 +259,9 @@ def attribute(
 
     `own` are the speakers of the claim's sentence, `before` those of the earlier sentences in reach, both in text order.
     A speaker that points back stands for the last named one before it. `later` is the last of the figures that follow
-    in the sentence: a speaker that stands between clause and such a figure introduces that one. `bodies` is how many named
-    bodies the draft has spoken of by then: with several, what points back may mean any of them. `bars` are the semicolons of the sentence, past which a speaker
-    is not taken at its word.
+    in the sentence: a speaker that stands between clause and such a figure introduces that one. `bodies` is how many
+    named bodies the draft has spoken of by then: with several, what points back may mean any of them. `bars` are the
+    semicolons of the sentence, past which a speaker is not taken at its word.
     """
     first = bisect_left(own, clause.start, key=_start)
     last = bisect_left(own, clause.end, first, key=_start)
