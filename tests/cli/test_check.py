@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import stat
@@ -21,6 +22,8 @@ UNREADABLE = [
     ("latin.md", "one\ntwo caf\u00e9".encode("latin-1"), "not UTF-8: byte 0xe9 at byte 11, line 2"),
     ("marked.md", b"\xef\xbb\xbfa\r\n\xff", "not UTF-8: byte 0xff at byte 6, line 2"),
     ("wide.md", "text".encode("utf-16"), "not UTF-8 but UTF-16"),
+    ("wider.md", "text".encode("utf-32"), "not UTF-8 but UTF-32"),
+    ("unmarked.md", "text".encode("utf-16-le"), "binary: a NUL byte at byte 1; save it as plain text in UTF-8"),
     ("large.md", b"x" * 101, "larger than"),
     ("broken.md", b"boom", "internal error, please report it: ValueError: a fault of ours (conftest.py:"),
 ]
@@ -49,6 +52,38 @@ def test_exit_zero_does_not_hide_a_file_that_was_not_checked(
     if content is not None:
         Path(name).write_bytes(content)
     assert run("check", "--exit-zero", name).code == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs named pipes")
+@pytest.mark.parametrize("paths", [["pipe.md", "z-good.md"], ["."]])
+def test_named_pipe_is_not_waited_for(run: Run, paths: list[str]) -> None:
+    os.mkfifo("pipe.md")
+    Path("z-good.md").write_text("CL201")
+    result = run("check", *paths)
+    assert (result.code, "CL201" in result.out) == (2, True)
+    assert "error: pipe.md: a named pipe, not a file" in result.err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs names that are not UTF-8")
+@pytest.mark.parametrize("format_", ["full", "concise", "json"])
+def test_name_that_is_not_utf8_is_shown_with_its_byte(run: Run, format_: str) -> None:
+    Path(os.fsdecode(b"lat\xe9.md")).write_text("CL201")
+    result = run("check", "--format", format_, ".", os.fsdecode(b"n\xf6.md"))
+    assert result.code == 2
+    shown = json.loads(result.out)["files"][0]["path"] if format_ == "json" else result.out
+    assert shown.startswith("lat\\xe9.md")
+    assert "error: n\\xf6.md: no such file or folder" in result.err
+
+
+def test_path_that_would_steer_the_terminal(run: Run) -> None:
+    result = run("check", "\x1b[31m\nx.md")
+    assert (result.code, result.err.splitlines()[0]) == (2, "error: \ufffd[31m x.md: no such file or folder")
+
+
+def test_empty_path_is_no_clean_run(run: Run) -> None:
+    Path("d.md").write_text("clean")
+    result = run("check", "", "d.md")
+    assert (result.code, "a path is missing" in result.err) == (2, True)
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="permissions do not bind this user")
@@ -172,6 +207,9 @@ def test_unknown_rule_is_refused_with_the_nearest(run: Run, option: str) -> None
         ["--fail-on", "sometimes"],
         ["--registry", "none"],
         ["--nope"],
+        ["--isolated", "--config", "cite-lint.toml"],
+        ["--select", ""],
+        ["--ignore", "CL101,"],
     ],
 )
 def test_wrong_options_exit_2(run: Run, arguments: list[str]) -> None:
@@ -207,6 +245,40 @@ def test_output_file(run: Run) -> None:
     refused = run("check", "--output-file", "no/folder/out.txt")
     assert refused.code == 2
     assert refused.err == "error: no/folder/out.txt: cannot write it: no such folder\n"
+
+
+@pytest.mark.parametrize("paths", [["d.md"], ["."], [], ["-", "link.md"], ["./sub/../d.md"]])
+@pytest.mark.parametrize("output", ["d.md", "link.md", "sub/../d.md"])
+def test_output_never_overwrites_a_draft(run: Run, paths: list[str], output: str) -> None:
+    Path("sub").mkdir()
+    Path("d.md").write_text("CL201")
+    Path("link.md").symlink_to("d.md")
+    result = run("check", "--output-file", output, *paths, stdin=b"clean")
+    assert (result.code, result.out) == (2, "")
+    assert (
+        result.err
+        == f"error: {output}: it is among the drafts and would be overwritten; name a file that is no draft\n"
+    )
+    assert Path("d.md").read_text() == "CL201"
+
+
+def test_output_may_replace_what_is_no_draft(run: Run) -> None:
+    Path("d.md").write_text("CL201")
+    Path("result.log").write_text("old")
+    assert run("check", "--format", "concise", "--output-file", "result.log", ".").code == 1
+    assert Path("result.log").read_text() == "d.md:1:1: CL201 as written\n"
+
+
+def test_stdin_that_cannot_be_had(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("d.md").write_text("CL201")
+    monkeypatch.setattr(sys, "stdin", None)
+    for command in ("check", "extract"):
+        result = run(command, "-", "d.md")
+        assert (result.code, result.err.splitlines()[0]) == (2, "error: stdin.md: there is no stdin")
+    with Path("d.md").open("ab") as unreadable:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(unreadable))
+        result = run("check", "-", "d.md")
+    assert (result.code, "error: stdin.md: cannot read it: " in result.err) == (2, True)
 
 
 def test_stdin(run: Run) -> None:
@@ -253,14 +325,36 @@ def test_same_run_same_bytes(run: Run) -> None:
     assert first == run("check", "--format", "json", "--today", "2026-11-21", ".").out
 
 
-def test_fault_outside_the_drafts_exits_2(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("debug", ["", "1"])
+def test_fault_of_ours_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch, debug: str) -> None:
     def fail(*_: object) -> None:
-        raise RuntimeError("a fault of ours")
+        raise RuntimeError("a fault\nof ours " + "x" * 1000)
 
+    monkeypatch.setenv("CITE_LINT_DEBUG", debug)
     monkeypatch.setattr("cite_lint.engine.linter.read_drafts", fail)
     result = run("check")
     assert (result.code, result.out) == (2, "")
-    assert "RuntimeError: a fault of ours" in result.err
+    last = result.err.splitlines()[-1]
+    assert last.startswith("error: internal error, please report it: RuntimeError: a fault of ours xxx")
+    assert "x (test_check.py:" in last and len(last) < 400
+    assert ("Traceback" in result.err) is bool(debug)
+    assert last.endswith("; CITE_LINT_DEBUG=1 shows the details") is not bool(debug)
+
+
+def test_fault_in_a_draft_shows_its_details_when_asked(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("d.md").write_text("boom")
+    assert "Traceback" not in run("check").err
+    monkeypatch.setenv("CITE_LINT_DEBUG", "1")
+    assert "Traceback" in run("check").err
+
+
+def test_folder_that_went_away(run: Run, tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    os.chdir(gone)
+    gone.rmdir()
+    result = run("check")
+    assert (result.code, result.err) == (2, "error: the current folder does not exist any more\n")
 
 
 def test_interrupt_exits_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

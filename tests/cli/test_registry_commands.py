@@ -95,6 +95,25 @@ def test_wrong_registry_is_placed(run: Run, lakes: Callable[..., None]) -> None:
     assert "did you mean 'clear-ponds'?" in result.out
 
 
+def test_registry_of_the_configuration_is_validated(run: Run, lakes: Callable[..., None]) -> None:
+    lakes(indicator="clear-pond")
+    Path("cite-lint.toml").write_text('registries = ["lakes"]\nshipped-registry = false\n')
+    result = run("registry", "validate")
+    assert (result.code, result.err) == (1, "problems: 1\n")
+    assert "unknown indicator 'clear-pond'" in result.out
+
+
+def test_nothing_to_validate_is_not_right(run: Run) -> None:
+    result = run("registry", "validate", "--no-shipped-registry")
+    assert (result.code, "there is no registry to check" in result.err) == (2, True)
+
+
+def test_wrong_configuration_is_not_a_wrong_registry(run: Run) -> None:
+    Path("cite-lint.toml").write_text("selct = []")
+    result = run("registry", "validate")
+    assert (result.code, "error: " in result.err, result.out) == (2, True, "")
+
+
 def test_wrong_registry_stops_a_check(run: Run, lakes: Callable[..., None]) -> None:
     lakes(indicator="clear-pond")
     Path("d.md").write_text("x")

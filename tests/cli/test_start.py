@@ -44,6 +44,7 @@ def start(*arguments: str, folder: Path, code: str = "", **environment: str) -> 
         (["explain", "CL201"], "", 0),
         (["explain", "CL20x"], "", 2),
         (["check", "--select", "CL20x"], "", 2),
+        (["check", "--output-file", "none/x"], "", 2),
         (["check"], "selct = []", 2),
         (["check"], "[severity", 2),
     ],
@@ -76,6 +77,49 @@ main()
 """
     result = start("rules", folder=tmp_path, code=code)
     assert (result.returncode, result.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a device that is full, and sh")
+@pytest.mark.parametrize(
+    ("redirection", "arguments", "code", "error"),
+    [
+        (">&-", ["rules"], 2, "error: stdout: cannot write to it: it is closed\n"),
+        (">&-", ["--help"], 0, ""),
+        (">/dev/full", ["rules"], 2, "error: stdout: cannot write to it: no space left on device\n"),
+        (">/dev/full", ["--help"], 2, "error: no space left on device\n"),
+        ("2>&-", ["explain", "CL20x"], 2, ""),
+        ("2>/dev/full", ["explain", "CL20x"], 2, ""),
+        ("2>/dev/full", ["registry", "validate"], 0, ""),
+        (">&- 2>&-", ["rules"], 2, ""),
+    ],
+)
+def test_streams_that_cannot_be_written_to(
+    tmp_path: Path, redirection: str, arguments: list[str], code: int, error: str
+) -> None:
+    result = subprocess.run(
+        ["/bin/sh", "-c", f'"$@" {redirection}', "sh", sys.executable, "-m", "cite_lint", *arguments],
+        cwd=tmp_path, capture_output=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (result.returncode, result.stderr.decode()) == (code, error)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+@pytest.mark.parametrize("place", ["", "click", "yaml", "cite_lint.registry", "spacy"])
+def test_interrupt_is_quiet_wherever_it_comes(tmp_path: Path, place: str) -> None:
+    """It comes when `place` is imported, or at once."""
+    (tmp_path / "d.md").write_text("About 60% of otters.")
+    code = f"""
+import os, signal, sys
+class Interrupt:
+    def find_spec(self, name, *_):
+        if name == {place!r} or not {place!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+from cite_lint.cli import main
+sys.meta_path.insert(0, Interrupt())
+main()
+"""
+    result = start("check", "d.md", folder=tmp_path, code=code)
+    assert (result.returncode, result.stdout, result.stderr) == (130, b"", b"")
 
 
 def test_stdout_that_is_not_utf8(tmp_path: Path) -> None:

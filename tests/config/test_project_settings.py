@@ -116,6 +116,7 @@ def test_no_file_means_defaults(tmp_path: Path) -> None:
         ("shipped-registry = 'no'\n", (1, 1), "shipped-registry must be true or false"),
         ("model = ['x']\n", (1, 1), "model must be a text"),
         ("registries = [\n  'missing',\n]\n", (2, 4), "no such folder 'missing'"),
+        (f"registries = ['{'long' * 2000}']\n", (1, 16), "no such folder 'longlong"),
         ("model = \n", (1, 9), "not valid TOML"),
         ("model = 'a'\nmodel = 'b'\n", (2, 12), "not valid TOML"),
         ("a = [", (1, 6), "not valid TOML"),
@@ -140,6 +141,17 @@ def test_several_faults_come_together(tmp_path: Path) -> None:
         read_settings(path)
     places = [(problem.line, problem.column) for problem in caught.value.problems]
     assert places == [(1, 1), (2, 12), (4, 10), (5, 1)]
+
+
+@pytest.mark.parametrize(
+    "text", ["".join(f"k{i} = 1\n" for i in range(30_000)), "ignore = [" + '"CLX", ' * 100_000 + "]"]
+)
+def test_a_file_full_of_faults_takes_no_long_time(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "cite-lint.toml"
+    path.write_text(text)
+    with pytest.raises(DataError) as caught:
+        read_settings(path)
+    assert 1 <= len(caught.value.problems) <= 100
 
 
 def test_a_shared_file_is_searched_in_our_table_only(tmp_path: Path) -> None:

@@ -39,6 +39,7 @@ def test_verify(registry_folder, tmp_path, document, old: str, new: str, problem
 def test_a_missing_document(registry_folder, tmp_path) -> None:
     result = verify(load([registry_folder], shipped=False), tmp_path)
     assert result.problems == ("met-2019: yearbook.txt cannot be read: no such file or directory",)
+    assert (result.documents, result.observations) == (0, 0), "what is not there was not compared"
 
 
 def test_a_registry_without_documents_is_fine(write, raw_files, fill, tmp_path) -> None:

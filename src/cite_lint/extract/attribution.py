@@ -117,7 +117,8 @@ class AttributionReader:
         """Yield unknown acronyms that speak: "UNICEF says", "according to the OECD"."""
         for match in _ACRONYM.finditer(text, sentence.start, sentence.end):
             span = Span(match.start(), match.end())
-            if any(name.span.overlaps(span) for name in names):
+            unnamed = (match.group().lower(),) in self._anonymous  # NGO
+            if unnamed or any(name.span.overlaps(span) for name in names):
                 continue
             after = bisect_left(stems, span.end, key=itemgetter(1))
             if self._verb(text, stems, after, sentence, _NOUN_REACH) or self._introduced(text, sentence, span.start):
