@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from cite_lint.config import load_lexicon, load_units
 from cite_lint.extract import asides
 from cite_lint.extract.attribution import AttributionReader
-from cite_lint.extract.extractor import Extractor
 from cite_lint.extract.figures import FigureReader
 from cite_lint.extract.phrases import PhraseSearch, any_word
+from cite_lint.extract.pipeline import Extractor
 from cite_lint.model.span import Span
 from cite_lint.readers import read_document
 from cite_lint.registry import load

@@ -13,34 +13,27 @@ a Period, a NameUse), and after the last component `doc._.cite_lint` is the Extr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from cite_lint.config import load_lexicon, load_units
 from cite_lint.extract.claims import ClaimBuilder
-from cite_lint.extract.extractor import (
-    ClaimStage,
-    DateStage,
-    Draft,
-    Extractor,
-    NameStage,
-    NumberStage,
-    Stage,
-    organisations_of,
-)
 from cite_lint.extract.figures import FigureReader
 from cite_lint.extract.organisations import NameFinder
+from cite_lint.extract.stages import ClaimStage, DateStage, Draft, NameStage, NumberStage, Stage, organisations_of
 from cite_lint.extract.words import Words
 from cite_lint.model.claim import Extraction
 from cite_lint.model.document import Block, BlockKind, Document
+from cite_lint.model.lexicon import Lexicon, Units
 from cite_lint.model.registry import Organisation
 from cite_lint.model.span import Span
 
-__all__ = ["Extractor", "make_claims", "make_dates", "make_numbers", "make_organisations"]
+_MUTE_KINDS = ("place", "instrument")
 
 if not Doc.has_extension("cite_lint"):
     Doc.set_extension("cite_lint", default=Extraction())
@@ -72,6 +65,45 @@ class _Component:
                 spans.append(span)
         doc.spans[self._group] = spans
         return doc
+
+
+class Extractor:
+    """Text to claims: the whole pipeline behind one call.
+
+    `organisations` are the registered names; `model` names an installed spaCy pipeline whose ORG entities are added.
+    `today` dates "last year" in a draft that gives no date of its own; `order` is `dmy` or `mdy`, for 3/4/2019.
+    """
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        units: Units,
+        organisations: Sequence[Organisation] = (),
+        model: str | None = None,
+        today: date | None = None,
+        order: str = "dmy",
+    ) -> None:
+        self._nlp = spacy.load(model) if model else spacy.blank("en")
+        self._nlp.max_length = 1_000_000_000
+        mute = [organisation.id for organisation in organisations if organisation.kind in _MUTE_KINDS]
+        builder = ClaimBuilder(lexicon, Words(lexicon.irregular), FigureReader(lexicon, units), mute)
+        self._components = (
+            _Component(DateStage(today, order), "dates"),
+            _Component(NumberStage(builder), "numbers"),
+            _Component(NameStage(NameFinder(organisations, lexicon.organisation_nouns)), "organisations"),
+            _Component(ClaimStage(builder)),
+        )
+
+    def extract(self, document: Document) -> Extraction:
+        """Return everything found in the document, with positions in its source."""
+        doc = self._nlp.make_doc(document.text)
+        doc.user_data["cite_lint"] = Draft(document)
+        for _, component in self._nlp.pipeline:
+            doc = component(doc)
+        for component in self._components:
+            doc = component(doc)
+        extraction: Extraction = doc._.cite_lint
+        return extraction
 
 
 def _builder() -> ClaimBuilder:

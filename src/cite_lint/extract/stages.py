@@ -1,4 +1,4 @@
-"""Text to claims behind one call: four stages that read dates, numbers, organisations and claims, in this order."""
+"""The four stages of the extraction: dates, numbers, organisations and claims, in this order."""
 
 from __future__ import annotations
 
@@ -8,21 +8,15 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from cite_lint.extract.claims import ClaimBuilder, Sentence
 from cite_lint.extract.dates import find_dates
-from cite_lint.extract.figures import FigureReader
 from cite_lint.extract.organisations import NameFinder
-from cite_lint.extract.words import Words
 from cite_lint.model.claim import Extraction, NameUse
 from cite_lint.model.document import Document
-from cite_lint.model.lexicon import Lexicon, Units
 from cite_lint.model.period import Period
 from cite_lint.model.quantity import DATE_UNIT, RANK_UNIT
-from cite_lint.model.registry import Organisation
 from cite_lint.model.span import Mention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-_MUTE_KINDS = ("place", "instrument")
 
 
 class Draft:
@@ -58,7 +52,7 @@ class Stage(Protocol):
 
 
 class DateStage:
-    """Find dates; `today` and `order` as in `Extractor`."""
+    """Find dates; `today` dates "last year", `order` is `dmy` or `mdy`, for 3/4/2019."""
 
     def __init__(self, today: date | None, order: str) -> None:
         self._today, self._order = today, order
@@ -130,48 +124,6 @@ class ClaimStage:
             tuple(skipped),
         )
         return ()
-
-
-class Extractor:
-    """Text to claims: the whole extraction behind one call.
-
-    `organisations` are the registered names; `model` names an installed spaCy pipeline whose ORG entities are added:
-    nothing else needs spaCy, which is loaded for it alone.
-    `today` dates "last year" in a draft that gives no date of its own; `order` is `dmy` or `mdy`, for 3/4/2019.
-    """
-
-    def __init__(
-        self,
-        lexicon: Lexicon,
-        units: Units,
-        organisations: Sequence[Organisation] = (),
-        model: str | None = None,
-        today: date | None = None,
-        order: str = "dmy",
-    ) -> None:
-        self._nlp = None
-        if model is not None:
-            import spacy
-
-            self._nlp = spacy.load(model)
-            self._nlp.max_length = 1_000_000_000
-        mute = [organisation.id for organisation in organisations if organisation.kind in _MUTE_KINDS]
-        builder = ClaimBuilder(lexicon, Words(lexicon.irregular), FigureReader(lexicon, units), mute)
-        self._stages: tuple[Stage, ...] = (
-            DateStage(today, order),
-            NumberStage(builder),
-            NameStage(NameFinder(organisations, lexicon.organisation_nouns)),
-            ClaimStage(builder),
-        )
-
-    def extract(self, document: Document) -> Extraction:
-        """Return everything found in the document, with positions in its source."""
-        draft = Draft(document)
-        if self._nlp is not None:
-            draft.entities = organisations_of(self._nlp(document.text))
-        for stage in self._stages:
-            stage.read(draft)
-        return draft.extraction
 
 
 def organisations_of(doc: Doc) -> list[Mention[NameUse]]:
