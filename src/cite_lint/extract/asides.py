@@ -24,6 +24,9 @@ _TIME_OF_DAY_AFTER = re.compile(
 _CLOCK = re.compile(r"(?<![\d.,:])(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)")
 _MILITARY = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d\s+hours")
 _CLOCK_DOT = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_TIME_RANGE = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]0\s?[-–]\s?(?:[01]?\d|2[0-3])\.[0-5]\d")
+_TIME_PAIR = re.compile(r"\bat\s+(?:[01]?\d|2[0-3])\.[0-5]\d\s+(?:and|or)\s+$")
+"""The first of two times of a day: "at 11.00 and 14.30"."""
 _NINE_TO_FIVE = re.compile(r"\b(?:9|nine)(?:\s+to\s+|-to-)(?:5|five)\b(?!\s+\w+s\b)", re.IGNORECASE)
 _SCORE_WORDS = re.compile(
     r"""
@@ -133,7 +136,9 @@ def is_time(at: Setting) -> bool:
         return True
     if at.figure.quantity.high <= 12 and at.bare and _TIME_OF_DAY_AFTER.match(at.after):
         return True
-    if at.word(-1) == "at" and _CLOCK_DOT.fullmatch(at.written) and at.bare:
+    if at.bare and _CLOCK_DOT.fullmatch(at.written) and (at.word(-1) == "at" or _TIME_PAIR.search(at.before[-24:])):
+        return True
+    if at.bare and at.figure.quantity.is_range and _TIME_RANGE.fullmatch(at.written):
         return True
     if at.word(1) in ("to", "-", "–", "and") and at.word(3) in ("am", "pm", "a.m", "p.m") and at.bare:
         return True

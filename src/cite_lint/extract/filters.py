@@ -8,7 +8,7 @@ from decimal import Decimal
 from cite_lint.extract import asides, labels
 from cite_lint.extract.figure import AGE_UNIT, Figure
 from cite_lint.extract.setting import Setting
-from cite_lint.model.quantity import Bound
+from cite_lint.model.quantity import EXACT, Bound
 
 __all__ = ["FILTERS", "Setting", "is_weak", "reason_to_skip"]
 
@@ -33,6 +33,8 @@ FILTERS: tuple[tuple[str, Callable[[Setting], bool]], ...] = (
 )
 
 _SMALL_COUNT = 12
+_SMALL_SUM = 20
+"""The price of a ticket or of a coffee."""
 _LARGE_PLURAL = 10_000
 _ALWAYS = frozenset(((Decimal(24), "hour", "day"), (Decimal(7), "day", "week")))
 """Ways to say "without a break": 24 hours a day, 7 days a week."""
@@ -46,7 +48,7 @@ def reason_to_skip(setting: Setting) -> str | None:
 def is_weak(figure: Figure) -> bool:
     """Tell whether a figure is too slight to be called unsupported where the registry does not know it.
 
-    Small counts, plain durations, multiples and vague plurals are seldom statistics by themselves.
+    Small counts and sums, plain durations, multiples and vague plurals are seldom statistics by themselves.
     """
     quantity = figure.quantity
     if figure.form == "multiple" or quantity.unit == "factor":

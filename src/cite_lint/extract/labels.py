@@ -14,7 +14,7 @@ _REFERENCES = frozenset(
     "annex footnote footnotes note notes version release edition clause clauses amendment protocol schedule "
     "exhibit docket ref reference id isbn issn doi channel apartment apt suite box verse psalm form rule "
     "recital directive regulation law statute ordinance decree convention col cols ext extension room rooms "
-    "platform gate flight route highway motorway interstate postcode zip serial code charity".split()
+    "platform gate flight route highway motorway interstate postcode zip serial code charity hymn hymns office".split()
 )
 """A number after one of these names a place in a text, a law or a thing, whatever noun follows it."""
 _WEAK_REFERENCES = frozenset(
@@ -86,6 +86,8 @@ _PHONE = re.compile(
 _DIALLED = frozenset(
     "call calls calling called dial dials dialling dialing phone ring tel telephone text fax hotline helpline".split()
 )
+_THREAD_MARK_AFTER = re.compile(r"/(?=\s|$)")
+"""The mark of a thread: "6/ Why there?"."""
 _LIST_MARK_AFTER = re.compile(r"[.)\]](?:\s|$)")
 
 
@@ -125,7 +127,7 @@ def is_list_mark(at: Setting) -> bool:
         return False
     opening = at.figure.span.start - at.block.start
     lead = at.text[at.block.start : at.figure.span.start] if opening < 8 else "-"
-    if not lead.strip(" \t\n([") and _LIST_MARK_AFTER.match(at.after):
+    if not lead.strip(" \t\n([") and (_LIST_MARK_AFTER.match(at.after) or _THREAD_MARK_AFTER.match(at.after)):
         return True
     return at.figure.quantity.high <= 20 and at.word(-1) == "(" and at.word(1) == ")" and at.word(2).isalpha()
 
