@@ -222,6 +222,20 @@ def test_a_file_whose_name_is_not_utf8(write, raw_files, fill):
     assert load([folder], shipped=False).digest
 
 
+def test_a_folder_that_cannot_be_listed(write, raw_files, fill, monkeypatch):
+    folder = write(fill(raw_files))
+    scandir = os.scandir
+
+    def refuse(path):
+        if str(path).endswith("press"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr("os.scandir", refuse)
+    with pytest.raises(DataError, match=r"sources/press:1:1: cannot be listed: Permission denied"):
+        load([folder], shipped=False)
+
+
 def test_a_long_value_does_not_flood_the_message(write, raw_files, fill):
     text = raw_files[GAZETTE].replace("value: 33", "value: " + "9" * 100_000)
     with pytest.raises(DataError) as caught:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from cite_lint.extract import asides, labels
 from cite_lint.extract.figure import AGE_UNIT, Figure
 from cite_lint.extract.setting import Setting
-from cite_lint.model.quantity import EXACT, Bound
+from cite_lint.model.quantity import Bound
 
 __all__ = ["FILTERS", "Setting", "is_weak", "reason_to_skip"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -89,7 +90,11 @@ def _registry_files(folder: Path, problems: list[Problem]) -> list[tuple[EntryKi
         problems.append(Problem(str(folder), 1, 1, "no such registry folder"))
         return []
     found: list[tuple[EntryKind, Path]] = []
-    for path in sorted(path for pattern in ("*.yaml", "*.yml") for path in folder.rglob(pattern)):
+    unlisted: list[OSError] = []
+    walk = os.walk(folder, onerror=unlisted.append)  # rglob would pass over a closed folder without a word
+    paths = [Path(parent, name) for parent, _, names in walk for name in names if name.endswith((".yaml", ".yml"))]
+    problems += [Problem(str(error.filename), 1, 1, f"cannot be listed: {error.strerror}") for error in unlisted]
+    for path in sorted(paths):
         parts = path.relative_to(folder).parts
         kind = _TOP_FILES.get(parts[0]) if len(parts) == 1 else _FOLDERS.get(parts[0])
         if path.suffix == ".yml":
