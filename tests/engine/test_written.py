@@ -15,6 +15,8 @@ ROWS = [
     ("About &frac12; of the otters swim.", ["&frac12;"]),
     ("They paid &pound;3bn and 5m&nbsp;&euro; of it.", ["&pound;3bn", "5m&nbsp;&euro;"]),
     ("About 60&nbsp;per&nbsp;cent of the otters swim.", ["60&nbsp;per&nbsp;cent"]),
+    ("In all, 150,000&ndash;200,000 otters swim.", ["150,000&ndash;200,000"]),
+    ("In all, 150,000 &#8211; 200,000 otters swim.", ["150,000 &#8211; 200,000"]),
     ("About **60** per cent of the otters swim.", ["60** per cent"]),
     ("About [60](http://a.example) per cent of the otters swim.", ["60](http://a.example) per cent"]),
     ("AT&T counted 41,377 otters &amp; 5,100 beavers.", ["41,377", "5,100"]),

@@ -278,10 +278,12 @@ FOUND: dict[str, list[tuple[str, list[str]]]] = {
         ("\tSome text.\n\nIt has\t4,200 homes.", ["4,200"]),
         ("It has 10\u202f000 homes.", ["10\u202f000"]),
     ],
-    "open: an entity inside a figure": [
-        ("It has 4&#8239;200 homes.", ["4&#8239;200"]),
+    "a dash that is an entity": [
         ("It has 150,000&ndash;200,000 homes.", ["150,000&ndash;200,000"]),
         ("It has 150&ndash;200 thousand homes.", ["150&ndash;200 thousand"]),
+    ],
+    "open: an entity inside a figure": [
+        ("It has 4&#8239;200 homes.", ["4&#8239;200"]),
         ("It costs 10&nbsp;000 dollars.", ["10&nbsp;000 dollars"]),
     ],
     "no prose": [

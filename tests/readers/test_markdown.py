@@ -134,16 +134,16 @@ def test_kept_spans_cut_from_the_source(source: str, kept: list[str]) -> None:
 # what the source has: what the text has in the same length
 ENTITIES = {
     "60&nbsp;per": "60      per",
-    "a&#8211;b": "a\u2013      b",
-    "a&mdash;b": "a\u2014      b",
+    "a&#8211;b": "a   \u2013   b",
+    "a&mdash;b": "a   \u2014   b",
     "a &amp; b": "a &     b",
-    "a&#x2013;b": "a\u2013       b",
+    "a&#x2013;b": "a   \u2013    b",
     "10&thinsp;000": "10\u2009       000",
     "a&#10;b": "a     b",
     "a&NotEqualTilde;b": "a\u2242\u0338" + " " * 13 + "b",
     "a &unknown; b": "a &unknown; b",
     "a & b": "a & b",
-    "<p>a&#8211;b</p>": "   a\u2013      b    ",
+    "<p>a&#8211;b</p>": "   a   \u2013   b    ",
 }
 
 

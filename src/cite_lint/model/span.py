@@ -67,4 +67,6 @@ class LineIndex:
         """Return the range of a line counted from 1, without its line break."""
         start = self._starts[line - 1]
         end = self._starts[line] if line < len(self._starts) else len(text)
-        return Span(start, start + len(text[start:end].rstrip("\r\n")))
+        while end > start and text[end - 1] in "\r\n":  # cutting the line out would copy it, however long it is
+            end -= 1
+        return Span(start, end)

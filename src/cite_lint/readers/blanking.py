@@ -13,6 +13,8 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _THIN_SPACES = "\u2007\u2009\u202f"
 """Spaces that group the digits of a number and have to be told from a word space."""
 
+_DASHES = ("\u2013", "\u2014")
+
 
 def blank(text: str) -> str:
     """Return spaces in the length of `text`, line breaks kept."""
@@ -38,8 +40,11 @@ def blank_spans(text: str, spans: Iterable[Span]) -> str:
 def stand_in(written: str, meaning: str) -> str:
     """Return what an entity or escape means, padded with spaces to the length in which it was `written`.
 
-    A space that means nothing more becomes a plain one: it must neither add a line break nor glue two words.
+    A space that means nothing more becomes a plain one: it must neither add a line break nor glue two words. A dash
+    stands in the middle, since one with a space on one side only would join no range.
     """
+    if meaning in _DASHES:
+        return meaning.center(len(written))
     characters = [" " if c.isspace() and c not in _THIN_SPACES else c for c in meaning[: len(written)]]
     return "".join(characters).ljust(len(written))
 
