@@ -282,7 +282,7 @@ FOUND: dict[str, list[tuple[str, list[str]]]] = {
         ("It has 150,000&ndash;200,000 homes.", ["150,000&ndash;200,000"]),
         ("It has 150&ndash;200 thousand homes.", ["150&ndash;200 thousand"]),
     ],
-    "open: an entity inside a figure": [
+    "an entity inside a figure": [
         ("It has 4&#8239;200 homes.", ["4&#8239;200"]),
         ("It costs 10&nbsp;000 dollars.", ["10&nbsp;000 dollars"]),
     ],

@@ -133,7 +133,7 @@ def test_kept_spans_cut_from_the_source(source: str, kept: list[str]) -> None:
 
 # what the source has: what the text has in the same length
 ENTITIES = {
-    "60&nbsp;per": "60      per",
+    "60&nbsp;per": "60\u00a0     per",
     "a&#8211;b": "a   \u2013   b",
     "a&mdash;b": "a   \u2014   b",
     "a &amp; b": "a &     b",

@@ -54,7 +54,7 @@ def check(case: Case) -> Remark | None:
         return None
     name = case.registry.organisations[body].name if body else " ".join(attribution.text.split())
     return Remark(
-        f"{case.text} is credited to {name}; the registry has it from {case.known(case.agreeing)}.",
+        f"{case.text} is credited to {name}; the registry has it from {case.origins(case.agreeing)}.",
         "Credit the source that produced the figure.",
         case.agreeing,
     )

@@ -12,7 +12,6 @@ from cite_lint.checks import wording
 from cite_lint.match import Match
 from cite_lint.match.agreement import agrees, power_of_ten
 from cite_lint.model.claim import AttributionKind, Claim
-from cite_lint.model.finding import Evidence
 from cite_lint.model.period import Period
 from cite_lint.model.quantity import DATE_UNIT, RANK_UNIT, Quantity
 from cite_lint.model.registry import Indicator, Kind, Observation, Source, Status
@@ -177,9 +176,10 @@ class Case:
             texts.setdefault(key, f"{wording.origin(self.registry, observation)}: {value}")
         return "; ".join(list(texts.values())[:3])
 
-    def evidence(self, remark: Remark) -> tuple[Evidence, ...]:
-        """Return the evidence lines of a remark."""
-        return wording.evidence(self.registry, remark.observations)
+    def origins(self, observations: Iterable[Observation]) -> str:
+        """Return who first gave the observations, each once."""
+        named = (wording.origin(self.registry, found) for found in wording.origins_first(self.registry, observations))
+        return ", ".join(list(dict.fromkeys(named))[:3])
 
 
 def _of_like_size(said: Quantity, known: Quantity) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cite_lint.checks import wording
 from cite_lint.checks.case import Case, Remark
 from cite_lint.checks.rule import Rule
 from cite_lint.model.finding import Verdict
@@ -33,11 +34,14 @@ def check(case: Case) -> Remark | None:
         return None
     said, known = case.said.hedge.bound, case.agreeing[0].quantity.hedge.bound
     if known is Bound.NONE:
-        what, do = f"“{said.value}” was added to {case.text}", "Drop the limit"
+        what, do = f"“{wording.bound(said)}” was added to {case.text}", "Drop the limit"
     elif said is Bound.NONE:
-        what, do = f"“{known.value}” was lost from {case.text}", f"Say “{known.value}”"
+        what, do = f"“{wording.bound(known)}” was lost from {case.text}", f"Say “{wording.bound(known)}”"
     else:
-        what, do = f"“{known.value}” became “{said.value}” at {case.text}", f"Say “{known.value}”"
+        what, do = (
+            f"“{wording.bound(known)}” became “{wording.bound(said)}” at {case.text}",
+            f"Say “{wording.bound(known)}”",
+        )
     return Remark(f"{what}: {case.known(case.agreeing)}.", f"{do}, as the source does.", case.agreeing)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -143,10 +145,11 @@ def judge(
     sources = _by_key(registry)
     judged: list[JudgedClaim] = []
     cases: list[tuple[Case, str]] = []
-    malformed = {mention.span for mention in extraction.malformed}
+    malformed: list[Span] = []
     for span, remark in malformed_number.check(document.text, extraction):
         court.report(malformed_number.RULE, remark, span)
-        malformed.add(span)
+        malformed.append(span)
+    malformed.sort()
     for resolution in resolutions:
         claim = resolution.claim
         if claim.weak and resolution.best is None:
@@ -157,23 +160,23 @@ def judge(
             judged.append(line)
     judged = _without_told_dates(court, judged)
     _judge_draft(court, extraction, cases, sources, {id(case.claim): name for case, name in cases})
-    named = {claim.id: [f.rule for f in court.findings if f.claim == claim.id] for claim in judged}
-    ledger = tuple(
-        JudgedClaim(
-            c.id, c.claim, c.status, c.candidates, c.verdict, c.indicator, c.sources, tuple(dict.fromkeys(named[c.id]))
-        )
-        for c in judged
-    )
+    named: dict[str | None, dict[str, None]] = {}
+    for finding in court.findings:
+        named.setdefault(finding.claim, {})[finding.rule] = None
+    ledger = tuple(replace(claim, findings=tuple(named.get(claim.id, ()))) for claim in judged)
     return ledger, tuple(court.findings)
+
+
+def _touches(span: Span, others: Sequence[Span]) -> bool:
+    """Tell whether a span overlaps one of the others, which are sorted and lie apart."""
+    following = bisect_right(others, span)
+    return any(span.overlaps(other) for other in others[max(0, following - 1) : following + 1])
 
 
 def _without_told_dates(court: _Judge, judged: list[JudgedClaim]) -> list[JudgedClaim]:
     """Take back what was said of a date that only dates a figure already found misdated: one mistake, one finding."""
-    told = {
-        claim.claim.period.span
-        for claim in judged
-        if claim.claim.period is not None and any(f.claim == claim.id and f.rule in _MISDATED for f in court.findings)
-    }
+    misdated = {finding.claim for finding in court.findings if finding.rule in _MISDATED}
+    told = {c.claim.period.span for c in judged if c.claim.period is not None and c.id in misdated}
     twice = {c.id for c in judged if c.claim.quantity.value.unit == DATE_UNIT and c.claim.quantity.span in told}
     court.findings = [finding for finding in court.findings if finding.claim not in twice]
     return [claim for claim in judged if claim.id not in twice]
@@ -185,7 +188,7 @@ def _judge_claim(
     identifier: str,
     draft_date: date,
     sources: Mapping[str, Source],
-    malformed: set[Span],
+    malformed: Sequence[Span],
     cases: list[tuple[Case, str]],
 ) -> JudgedClaim | None:
     """Return a line of the ledger and report the claim's fault; None for a slight figure that turns out to be no claim."""
@@ -206,7 +209,7 @@ def _judge_claim(
         remark = unsupported_statistic.check(resolution, court.registry, resolution.best is not None)
     elif rule is not None and rule.verdict is not None:
         verdict = rule.verdict
-    if rule is not None and remark is not None and not any(span.overlaps(other) for other in malformed):
+    if rule is not None and remark is not None and not _touches(span, malformed):
         court.report(rule, remark, span, identifier)
     if case is not None:
         cases.append((case, identifier))

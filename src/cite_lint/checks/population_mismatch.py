@@ -34,7 +34,7 @@ def check(case: Case) -> Remark | None:
     indicator = case.indicator
     who = indicator.population or indicator.area or registered
     return Remark(
-        f"{case.text} is said of {said}; {case.known(case.agreeing)} is given for {who}.",
+        f"{case.text} is said of {said}; {case.origins(case.agreeing)} gives it for {who}.",
         "Name that population and place, or drop the figure.",
         case.agreeing,
     )

@@ -33,23 +33,32 @@ differ.""",
 )
 
 
+_REMEMBERED = 30
+"""Figures of one indicator to which a later one is held."""
+
+
 def check(cases: Sequence[Case]) -> Iterator[tuple[Case, Remark]]:
     """Report each later claim that contradicts an earlier one; a weak match counts only beside the registry's own figure."""
-    sure = [case for case in cases if not case.match.conflicts and case.said.unit != DATE_UNIT]
-    for index, case in enumerate(sure):
-        for earlier in sure[:index]:
-            if earlier.indicator.id != case.indicator.id or not _contradict(earlier.claim, case.claim):
-                continue
-            if (case.match.firm and earlier.match.firm) or bool(case.agreeing) != bool(earlier.agreeing):
-                yield (
-                    case,
-                    Remark(
-                        f"{case.text} contradicts {earlier.text} earlier in this draft"
-                        f" ({wording.quantity(earlier.said)}).",
-                        "Give one value, or say why they differ.",
-                    ),
-                )
-                break
+    earlier: dict[str, list[Case]] = {}
+    for case in cases:
+        if case.match.conflicts or case.said.unit == DATE_UNIT:
+            continue
+        known = earlier.setdefault(case.indicator.id, [])
+        other = next((one for one in known if _contradict(one.claim, case.claim) and _sure(one, case)), None)
+        if other is not None:
+            yield (
+                case,
+                Remark(
+                    f"{case.text} contradicts {other.text} earlier in this draft ({wording.quantity(other.said)}).",
+                    "Give one value, or say why they differ.",
+                ),
+            )
+        if len(known) < _REMEMBERED:
+            known.append(case)
+
+
+def _sure(one: Case, other: Case) -> bool:
+    return (one.match.firm and other.match.firm) or bool(one.agreeing) != bool(other.agreeing)
 
 
 def _contradict(one: Claim, other: Claim) -> bool:

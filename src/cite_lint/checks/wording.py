@@ -59,6 +59,11 @@ def plural(unit: str) -> str:
     return _PLURALS.get(unit, unit + "s")
 
 
+def bound(value: Bound) -> str:
+    """Return a limit as a writer puts it: "up to"."""
+    return _BOUNDS[value].strip()
+
+
 def days(first: date, last: date) -> str:
     """Return 2019, May 2019, 20 May 2019, the 1990s or "1996 to 1999"."""
     if first == last:

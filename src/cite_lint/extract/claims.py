@@ -27,6 +27,8 @@ _RANKED = ("page, section or other reference", "ordinal")
 _HIGHEST_RANK = 999
 _OPENING = 25
 """Characters from its beginning in which a date opens a sentence."""
+_ROW_REACH = 30
+"""Cells of a row on each side that speak of a cell."""
 _HEAD_CELLS = 3
 """Cells of a table, from its first on, that may date it as a whole."""
 _LABEL_BEFORE = re.compile(r"([^\W\d_]{3,20})[\s-]{1,3}$")
@@ -58,10 +60,9 @@ class ClaimBuilder:
         self._sampled = PhraseSearch(lexicon.sample_words)
         self._story = PhraseSearch(lexicon.story_words)
 
-    def sentences(self, document: Document, dates: Sequence[Mention[Period]]) -> list[Sentence]:
-        """Return all sentences of the document that hold a figure or a date, with their figures filtered."""
-        text, found = document.text, []
-        spans = [mention.span for mention in dates]
+    def sentences(self, document: Document, dates: Sequence[Span]) -> list[Sentence]:
+        """Return all sentences of the document, with their figures filtered; `dates` are sorted."""
+        text, found, spans = document.text, [], dates
         starts, ends = [span.start for span in spans], [span.end for span in spans]
         for block in document.blocks:
             for span in split_sentences(text, block.span):
@@ -273,9 +274,13 @@ def _rows(document: Document, sentences: Sequence[Sentence]) -> dict[int, tuple[
         if sentence.block.kind is BlockKind.TABLE_CELL:
             by_line.setdefault(lines.position(sentence.span.start).line, []).append(index)
     return {
-        index: tuple(other for other in row if sentences[other].block is not sentences[index].block)
+        index: tuple(
+            other
+            for other in row[max(0, place - _ROW_REACH) : place + _ROW_REACH]
+            if sentences[other].block is not sentences[index].block
+        )
         for row in by_line.values()
-        for index in row
+        for place, index in enumerate(row)
     }
 
 

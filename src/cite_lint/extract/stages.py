@@ -43,6 +43,11 @@ def _parted(document: Document) -> str:
     return "".join(characters)
 
 
+def _dated(draft: Draft) -> list[Span]:
+    """Return where dates stand, impossible ones too: their numbers are no figures."""
+    return sorted(mention.span for mention in (*draft.dates, *draft.malformed))
+
+
 class Stage(Protocol):
     """A step of the extraction: it adds to the draft what it reads, and returns that as mentions."""
 
@@ -73,7 +78,7 @@ class NumberStage:
     def read(self, draft: Draft) -> Sequence[Mention[Any]]:
         """Return the quantities that no filter sets aside."""
         text = draft.document.text
-        draft.sentences = self._builder.sentences(draft.document, draft.dates)
+        draft.sentences = self._builder.sentences(draft.document, _dated(draft))
         kept = [
             figure
             for sentence in draft.sentences
@@ -113,7 +118,7 @@ class ClaimStage:
     def read(self, draft: Draft) -> Sequence[Mention[Any]]:
         """Complete the draft's extraction; return no mentions of its own."""
         if not draft.sentences:
-            draft.sentences = self._builder.sentences(draft.document, draft.dates)
+            draft.sentences = self._builder.sentences(draft.document, _dated(draft))
         claims, skipped = self._builder.build(draft.document, draft.sentences, draft.dates, draft.names)
         draft.extraction = Extraction(
             tuple(claim.quantity for claim in claims if claim.quantity.value.unit not in (DATE_UNIT, RANK_UNIT)),

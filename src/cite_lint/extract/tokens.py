@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-SPACES = " \u00a0\u2009\u202f"
+SPACES = " \u00a0\u2007\u2009\u202f"
+
+NARROW = "\u00a0\u2007\u2009\u202f"
+"""Spaces that group digits; one written as an entity leaves blanks behind it."""
 
 _MOST_DIGITS = 24
 """A longer run of digits is an identifier; no statistic needs one."""
@@ -41,7 +44,7 @@ class Tokenizer:
             (?P<symbol>(?=[{first}])(?<![^\W\d_])(?:{alternatives}))    # US$ before $, never inside a word
             | (?P<number>
                   \d++(?:,\d+)++(?:\.\d+)?                          # 1,978 or 1,978.5; checked for its groups below
-                | \d{{1,3}}(?:[{SPACES}]\d{{3}})++(?![\d,])(?:\.\d+)?   # 10 000
+                | \d{{1,3}}(?:(?:[{SPACES}]|[{NARROW}]\s{{1,8}})\d{{3}})++(?![\d,])(?:\.\d+)?   # 10 000
                 | \d++(?:\.\d+)*+                                   # 60, 2.5; 1.2.3 is a version, told by its dots
                 | (?<![\w.)\]”’"'])\.\d++                         # .5, but no mark after a stop
               )

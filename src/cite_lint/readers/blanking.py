@@ -10,7 +10,7 @@ from cite_lint.model.span import Span
 _BETWEEN_BREAKS = re.compile(r"[^\r\n]+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
-_THIN_SPACES = "\u2007\u2009\u202f"
+_THIN_SPACES = "\u00a0\u2007\u2009\u202f"
 """Spaces that group the digits of a number and have to be told from a word space."""
 
 _DASHES = ("\u2013", "\u2014")
