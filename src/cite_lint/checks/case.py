@@ -115,6 +115,14 @@ class Case:
         return tuple(dict.fromkeys(new for found in printings for new in self.registry.superseded_by(found.id)))
 
     @cached_property
+    def credited_elsewhere(self) -> bool:
+        """Tell whether the sentence credits a body from which the registry has nothing on this indicator."""
+        attribution = self.claim.attribution
+        if attribution.kind is not AttributionKind.NAMED or attribution.inherited:
+            return False
+        return attribution.organisation not in self.bodies(self.registry.observations_of(self.indicator.id))
+
+    @cached_property
     def comparable(self) -> bool:
         """Tell whether another number would contradict the registry's: same body, size, time, and no finer a measure.
 
@@ -122,11 +130,9 @@ class Case:
         where every source rounds it has another source.
         """
         everything = self.registry.observations_of(self.indicator.id)
-        attribution = self.claim.attribution
-        credited = attribution.kind is AttributionKind.NAMED and not attribution.inherited
         if self.said.unit in (DATE_UNIT, RANK_UNIT):
             return True
-        if credited and attribution.organisation not in self.bodies(everything):
+        if self.credited_elsewhere:
             return False
         if not any(_of_like_size(self.said, found.quantity) for found in everything):
             return False

@@ -248,7 +248,7 @@ def _may_accuse(case: Case, rule: Rule) -> bool:
     if rule.code in _NUMBER_AGREES and (labelled or hinted or not case.claim.weak):
         return True
     if rule is population_mismatch.RULE:
-        return match.measured and match.score >= _ACCUSE
+        return match.measured and match.score >= _ACCUSE and not case.credited_elsewhere
     if case.claim.sampled or not case.comparable:
         return False
     return match.firm and match.score >= (_ACCUSE_WEAK if case.claim.weak and not labelled else _ACCUSE)

@@ -123,7 +123,7 @@ class ContextReader:
                     located.add(term.id)
                 if claim.clause.start <= term.start < claim.clause.end:
                     own.add(term.id)
-            if not term.named:
+            if not term.named and not _in_speaker(claim, term):
                 spoken_of.add(term.id)
             if not term.capitals and not _beside_speaker(claim, term):
                 central.add(term.id)
@@ -197,6 +197,12 @@ def _scope(claim: Claim, term: _Placed, question: Span | None) -> tuple[float, b
     if question is not None and question.start <= term.start < question.end:
         return ASKED, True
     return NEAR if claim.sentence.start - term.start < _NEAR_REACH else BLOCK, False
+
+
+def _in_speaker(claim: Claim, term: _Placed) -> bool:
+    """Tell whether a term stands in the very name that is credited, registered or not."""
+    speaker = claim.attribution.span
+    return speaker is not None and speaker.start <= term.start < speaker.end
 
 
 def _beside_speaker(claim: Claim, term: _Placed) -> bool:
