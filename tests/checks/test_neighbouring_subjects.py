@@ -16,9 +16,9 @@ DRAFTS = {
         "lost their jobs. China convicted 1,200 traffickers of wildlife in 2022."
     ),
     "sport": (
-        "North Korea won 39 medals at the Asian Games in Hangzhou, China, 11 of them gold. About 185 athletes, 60 per cent of "
-        "them women, travelled to China. North Korean women's football drew 5,000 spectators. North Korea last took part in "
-        "2018. The team returned on 9 October 2023. Tickets cost between 4 and 146 dollars."
+        "North Korea won 39 medals at the Asian Games in Hangzhou, China, 11 of them gold. About 185 athletes, 60 per cent "
+        "of them women, travelled to China. North Korean women's football drew 5,000 spectators. North Korea last took part "
+        "in 2018. The team returned on 9 October 2023. Tickets cost between 4 and 146 dollars."
     ),
     "arms": (
         "North Korea fired 31 missiles in 2022, at a cost of 650 million US dollars, South Korea's defence ministry "
