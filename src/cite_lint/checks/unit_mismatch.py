@@ -31,7 +31,7 @@ Ignore it where the draft converts a figure on purpose and says so.""",
 _TOTAL = re.compile(
     r"\b(?:in total|altogether|in all|all told|overall|a total of|so far|to date|cumulative(?:ly)?)\b", re.IGNORECASE
 )
-_NO_RATES = (Kind.STOCK, Kind.CUMULATIVE, Kind.FLOW)
+_NO_RATES = (Kind.STOCK, Kind.CUMULATIVE, Kind.FLOW, Kind.DURATION)
 _COUNTED_ANYHOW = ("count", "date", RANK_UNIT)
 
 
@@ -53,9 +53,9 @@ def check(case: Case) -> Remark | None:
     if not case.agreeing:
         return None
     other_rate = said.per is not None and said.per != indicator.per and indicator.kind not in (Kind.AGE, Kind.EVENT)
-    if other_rate and (
-        indicator.per is not None or indicator.kind in (Kind.STOCK, Kind.CUMULATIVE, Kind.FLOW, Kind.DURATION)
-    ):
+    # Hours at a time are commonly told as hours a day; hours a week are another matter.
+    at_a_time = indicator.kind is Kind.DURATION and (said.unit, said.per) == ("hour", "day")
+    if other_rate and not at_a_time and (indicator.per is not None or indicator.kind in _NO_RATES):
         return Remark(
             f"{case.text} is given per {said.per}; the registry has {known}.",
             f"Say per {indicator.per}." if indicator.per else f"Drop “per {said.per}”: it is no rate.",
