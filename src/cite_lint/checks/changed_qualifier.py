@@ -9,6 +9,7 @@ from cite_lint.checks.case import Case, Remark
 from cite_lint.checks.rule import Rule
 from cite_lint.model.finding import Verdict
 from cite_lint.model.quantity import DATE_UNIT, Bound, Quantity
+from cite_lint.model.registry import Kind
 
 RULE = Rule(
     "CL207",
@@ -26,6 +27,12 @@ _FLOOR = re.compile(
 )
 _CEILING = re.compile(r"\b(?:highest|maximum|most|dearest|oldest|largest|longest|top)\b", re.IGNORECASE)
 """Superlatives that say the same as a limit: "the lowest price is 146 dollars"."""
+
+_THERE_ARE = re.compile(
+    r"\b(?:even|there (?:are|were|is|was)|(?:has|have|had) been (?:found|reported|recorded|documented|identified|seen))\b",
+    re.IGNORECASE,
+)
+"""Words that tell of cases: "girls of nine have been found" says no more of an age than "as young as nine"."""
 
 
 def check(case: Case) -> Remark | None:
@@ -55,5 +62,7 @@ def _keeps(case: Case, known: Quantity) -> bool:
     if (one.is_lower and other.is_lower) or (one.is_upper and other.is_upper):
         return True
     if one is Bound.NONE and (_FLOOR if other.is_lower else _CEILING).search(case.sentence):
+        return True
+    if one is Bound.NONE and case.indicator.kind is Kind.AGE and _THERE_ARE.search(case.sentence):
         return True
     return other is Bound.NONE and said.low != known.low  # "more than 80,000" for 82,341

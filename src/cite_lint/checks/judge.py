@@ -251,6 +251,8 @@ def _may_accuse(case: Case, rule: Rule) -> bool:
         return match.measured and match.score >= _ACCUSE and not case.credited_elsewhere
     if case.claim.sampled or not case.comparable:
         return False
+    if all(found.status is Status.DOUBTFUL for found in case.observations):
+        return False  # what the registry itself doubts proves nobody wrong
     return match.firm and match.score >= (_ACCUSE_WEAK if case.claim.weak and not labelled else _ACCUSE)
 
 
