@@ -30,6 +30,11 @@ DRAFTS = {
         "applicants. Of the 33,700 North Koreans who live in South Korea, 72 per cent are women. Half of them earn less than "
         "the median. A survey of 3,000 North Korean defectors in Seoul found that 18 per cent had considered returning."
     ),
+    "arrivals": (
+        "Arrivals of North Koreans in South Korea fell from 1,418 in 2016 to 196 in 2023, the Ministry of Unification says. "
+        "In 2020, 229 people arrived, most of them women who had crossed China. Earlier this year Korea Future Initiative "
+        "raised its budget, and women in China wait two to four years before they leave."
+    ),
     "treaties": (
         "China acceded to the 1951 Refugee Convention in 1982 and ratified its 1967 Protocol. The United States ratified the "
         "protocol to the Refugee Convention in 1968. Under China's 1986 protocol with North Korea each of them is treated as "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -52,6 +53,8 @@ if TYPE_CHECKING:
 
 _ACCUSE, _ACCUSE_WEAK = 0.5, 0.75
 """Scores needed to call a figure wrong, and a date or a small count, of which most are about something else."""
+
+_RELATIVE = re.compile(r"\b(?:this|last|next|past|previous|ago|today|yesterday|tomorrow)\b", re.IGNORECASE)
 
 _NUMBER_AGREES = frozenset(
     rule.code for rule in (attribution_mismatch.RULE, period_mismatch.RULE, changed_qualifier.RULE, unit_mismatch.RULE)
@@ -253,6 +256,8 @@ def _may_accuse(case: Case, rule: Rule) -> bool:
         return False
     if all(found.status is Status.DOUBTFUL for found in case.observations):
         return False  # what the registry itself doubts proves nobody wrong
+    if case.said.unit == DATE_UNIT and _RELATIVE.search(case.claim.quantity.text):
+        return False  # "earlier this year" dates whatever the text was about
     return match.firm and match.score >= (_ACCUSE_WEAK if case.claim.weak and not labelled else _ACCUSE)
 
 
