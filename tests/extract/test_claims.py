@@ -192,7 +192,7 @@ SETTINGS: dict[str, list[tuple[str, str, str, str]]] = {
         ("The NHT surveyed 1,200 tenants.", "1,200", "", "sampled"),
         ("Some 60 per cent of respondents pay late.", "60 per cent", "", "sampled"),
         ("Of 1,200 tenants polled, 60 per cent pay late.", "1,200", "", "sampled"),
-        ("Of 1,200 tenants polled, 60 per cent pay late.", "60 per cent", "", ""),
+        ("Of 1,200 tenants polled, 60 per cent pay late.", "60 per cent", "", "sampled"),
         ("We spoke to 40 tenants.", "40", "", "sampled"),
         ("Some 60 per cent of our members pay late.", "60 per cent", "", "sampled"),
     ],

@@ -124,7 +124,7 @@ class Case:
 
     @cached_property
     def comparable(self) -> bool:
-        """Tell whether another number would contradict the registry's: same body, size, time, and no finer a measure.
+        """Tell whether another number would contradict the registry's: same body, currency, size, time, and no finer.
 
         A figure credited to somebody else is theirs; a flow is of its own period; and who gives a share to a decimal
         where every source rounds it has another source.
@@ -134,6 +134,8 @@ class Case:
             return True
         if self.credited_elsewhere:
             return False
+        if self.said.unit != self.indicator.unit and self.said.unit.isupper() and self.indicator.unit.isupper():
+            return False  # two currencies
         if not any(_of_like_size(self.said, found.quantity) for found in everything):
             return False
         if self.said.unit == "percent" and self.said.precision < min(found.quantity.precision for found in everything):

@@ -129,7 +129,7 @@ class ClaimBuilder:
                     draft.is_dated(index, attribution),
                     self._is_past(text, clause),
                     earlier,
-                    self._sampled.found(text, clause.start, clause.end),
+                    self._sampled.found(text, sentence.span.start, sentence.span.end),
                     is_weak(figure),
                 )
             )

@@ -75,7 +75,7 @@ class Claim:
     earlier: bool = False
     """The sentence tells the figure as history."""
     sampled: bool = False
-    """The clause speaks of a survey's own sample or of the writer's own house: no other number makes it wrong."""
+    """The sentence speaks of a survey's own sample or of the writer's own house: no other number makes it wrong."""
     weak: bool = False
     """Too slight to be called unsupported: a small count or a date. It is a claim only where the registry knows it."""
 
