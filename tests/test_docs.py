@@ -6,6 +6,7 @@ import re
 import runpy
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from cite_lint.cli.tool import cli
@@ -31,3 +32,11 @@ def test_links_between_the_pages_lead_somewhere() -> None:
     for page in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_run_that_the_readme_shows_is_real(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    shown = (ROOT / "README.md").read_text(encoding="utf-8").split("$ cite-lint check examples/faulty-brief.md\n")[1]
+    printed = iter(CliRunner().invoke(cli, ["check", "examples/faulty-brief.md"]).output.splitlines())
+    lines = [line for line in shown.split("```")[0].splitlines() if line and line != "[...]"]
+    assert [line for line in lines if line not in printed] == []  # each after the one before

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from types import FrameType
-from typing import Any
 
 import pytest
 
@@ -13,6 +10,7 @@ from cite_lint.config import load_lexicon, load_units
 from cite_lint.extract.pipeline import Extractor
 from cite_lint.model.registry import Organisation
 from cite_lint.readers import read_document
+from counting import lines_run
 
 TRUST = Organisation("nht", "Northport Housing Trust", acronyms=("NHT",))
 EXTRACTOR = Extractor(load_lexicon(), load_units(), (TRUST,))
@@ -37,21 +35,9 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 
 
 def steps(text: str) -> int:
-    """Count the lines of Python that run while the text is read: a measure without a clock."""
-    document, count = read_document("draft.md", text), 0
-
-    def trace(frame: FrameType, event: str, argument: Any) -> Any:
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        EXTRACTOR.extract(document)
-    finally:
-        sys.settrace(before)
-    return count
+    """Count the lines of Python that run while the text is read."""
+    document = read_document("draft.md", text)
+    return lines_run(lambda: EXTRACTOR.extract(document))
 
 
 @pytest.mark.parametrize("kind", sorted(HOSTILE))

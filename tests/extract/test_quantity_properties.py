@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from decimal import Decimal
 from itertools import pairwise
-from types import FrameType
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +16,7 @@ from cite_lint.extract.filters import Setting, is_weak, reason_to_skip
 from cite_lint.extract.sentences import split_clauses, split_sentences
 from cite_lint.model.quantity import Bound
 from cite_lint.model.span import Span
+from counting import lines_run
 
 LEXICON, UNITS = load_lexicon(), load_units()
 READER = FigureReader(LEXICON, UNITS)
@@ -223,27 +221,18 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 
 
 def steps(text: str) -> int:
-    """Count the lines of the package that run while `text` is read, filtered and cut: a measure without a clock."""
-    count = 0
-
-    def trace(frame: FrameType, event: str, argument: Any) -> Any:
-        nonlocal count
-        count += event == "line"
-        return trace
-
+    """Count the lines of the package that run while `text` is read, filtered and cut."""
     block = Span(0, len(text))
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
+
+    def read() -> None:
         for sentence in split_sentences(text, block):
             tokens = READER.tokens(text, sentence)
             figures = READER.read(tokens)
             for figure in figures:
                 reason_to_skip(Setting(text, sentence, block, tokens, figure, (), False))
             split_clauses(text, sentence, [figure.outer for figure in figures])
-    finally:
-        sys.settrace(before)
-    return count
+
+    return lines_run(read)
 
 
 @pytest.mark.parametrize("kind", sorted(HOSTILE))

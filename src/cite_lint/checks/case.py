@@ -13,7 +13,7 @@ from cite_lint.match import Match
 from cite_lint.match.agreement import agrees, power_of_ten
 from cite_lint.model.claim import AttributionKind, Claim
 from cite_lint.model.period import Period
-from cite_lint.model.quantity import DATE_UNIT, RANK_UNIT, Quantity
+from cite_lint.model.quantity import DATE_UNIT, RANK_UNIT, Quantity, is_currency
 from cite_lint.model.registry import Indicator, Kind, Observation, Source, Status
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ class Case:
             return True
         if self.credited_elsewhere:
             return False
-        if self.said.unit != self.indicator.unit and self.said.unit.isupper() and self.indicator.unit.isupper():
+        if self.said.unit != self.indicator.unit and is_currency(self.said.unit) and is_currency(self.indicator.unit):
             return False  # two currencies
         if not any(_of_like_size(self.said, found.quantity) for found in everything):
             return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -39,6 +38,7 @@ from cite_lint.checks import (
 )
 from cite_lint.checks.case import Case, Remark
 from cite_lint.checks.rule import Rule
+from cite_lint.extract.relative_dates import FROM_TODAY
 from cite_lint.match import Resolution
 from cite_lint.model.claim import Extraction
 from cite_lint.model.document import Document
@@ -53,8 +53,6 @@ if TYPE_CHECKING:
 
 _ACCUSE, _ACCUSE_WEAK = 0.5, 0.75
 """Scores needed to call a figure wrong, and a date or a small count, of which most are about something else."""
-
-_RELATIVE = re.compile(r"\b(?:this|last|next|past|previous|ago|today|yesterday|tomorrow)\b", re.IGNORECASE)
 
 _NUMBER_AGREES = frozenset(
     rule.code for rule in (attribution_mismatch.RULE, period_mismatch.RULE, changed_qualifier.RULE, unit_mismatch.RULE)
@@ -256,7 +254,7 @@ def _may_accuse(case: Case, rule: Rule) -> bool:
         return False
     if all(found.status is Status.DOUBTFUL for found in case.observations):
         return False  # what the registry itself doubts proves nobody wrong
-    if case.said.unit == DATE_UNIT and _RELATIVE.search(case.claim.quantity.text):
+    if case.said.unit == DATE_UNIT and FROM_TODAY.intersection(case.claim.quantity.text.lower().split()):
         return False  # "earlier this year" dates whatever the text was about
     return match.firm and match.score >= (_ACCUSE_WEAK if case.claim.weak and not labelled else _ACCUSE)
 

@@ -9,8 +9,8 @@ from cite_lint.checks.case import Case, Remark
 from cite_lint.checks.rule import Rule
 from cite_lint.match.agreement import agrees
 from cite_lint.model.finding import Verdict
-from cite_lint.model.quantity import RANK_UNIT, Change, Quantity
-from cite_lint.model.registry import Kind
+from cite_lint.model.quantity import DATE_UNIT, RANK_UNIT, Change, Quantity, is_currency
+from cite_lint.model.registry import Kind, Observation
 
 RULE = Rule(
     "CL203",
@@ -32,14 +32,14 @@ _TOTAL = re.compile(
     r"\b(?:in total|altogether|in all|all told|overall|a total of|so far|to date|cumulative(?:ly)?)\b", re.IGNORECASE
 )
 _NO_RATES = (Kind.STOCK, Kind.CUMULATIVE, Kind.FLOW, Kind.DURATION)
-_COUNTED_ANYHOW = ("count", "date", RANK_UNIT)
+_COUNTED_ANYHOW = {"count", DATE_UNIT, RANK_UNIT}
 
 
 def check(case: Case) -> Remark | None:
     """Compare currency, counted noun, rate basis and direction, in that order."""
     said, indicator = case.said, case.indicator
     known = case.known()
-    if said.unit != indicator.unit and not {said.unit, indicator.unit} & set(_COUNTED_ANYHOW):
+    if said.unit != indicator.unit and not {said.unit, indicator.unit} & _COUNTED_ANYHOW:
         same_number = _agreeing_as(
             case, Quantity(said.low, said.high, indicator.unit, said.per, said.hedge, said.precision)
         )
@@ -76,11 +76,11 @@ def check(case: Case) -> Remark | None:
     return None
 
 
-def _agreeing_as(case: Case, quantity: Quantity) -> tuple:  # type: ignore[type-arg]
+def _agreeing_as(case: Case, quantity: Quantity) -> tuple[Observation, ...]:
     return tuple(found for found in case.observations if agrees(quantity, found.quantity))
 
 
 def _unit(unit: str) -> str:
     return {"percent": "per cent", "percentage-point": "percentage points", "person": "people"}.get(
-        unit, unit if unit.isupper() else wording.plural(unit)
+        unit, unit if is_currency(unit) else wording.plural(unit)
     )

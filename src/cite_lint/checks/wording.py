@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cite_lint.model.finding import Evidence
-from cite_lint.model.quantity import DATE_UNIT, Bound, Quantity
+from cite_lint.model.quantity import DATE_UNIT, Bound, Quantity, is_currency
 from cite_lint.model.registry import Grade, Observation, Source
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def quantity(value: Quantity) -> str:
         text = f"{text} to {number(value.high)}"
     if value.unit in _UNIT_WORDS:
         text += _UNIT_WORDS[value.unit]
-    elif value.unit.isupper():
+    elif is_currency(value.unit):
         text += f" {value.unit}"
     else:
         text += " " + (value.unit if value.high == 1 else plural(value.unit))

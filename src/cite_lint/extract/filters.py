@@ -8,7 +8,7 @@ from decimal import Decimal
 from cite_lint.extract import asides, labels
 from cite_lint.extract.figure import AGE_UNIT, Figure
 from cite_lint.extract.setting import Setting
-from cite_lint.model.quantity import Bound
+from cite_lint.model.quantity import Bound, is_currency
 
 __all__ = ["FILTERS", "Setting", "is_weak", "reason_to_skip"]
 
@@ -61,5 +61,4 @@ def is_weak(figure: Figure) -> bool:
         return False
     if quantity.unit in asides.DURATIONS:
         return True
-    money = quantity.unit.isupper()
-    return not money and max(-quantity.low, quantity.high) <= _SMALL_COUNT
+    return not is_currency(quantity.unit) and max(-quantity.low, quantity.high) <= _SMALL_COUNT

@@ -7,6 +7,7 @@ import re
 from cite_lint.extract.figure import AGE_UNIT
 from cite_lint.extract.setting import Setting
 from cite_lint.extract.tokens import lower_at
+from cite_lint.model.quantity import is_currency
 
 _REFERENCES = frozenset(
     "page pages pp section sections sect sec article articles art arts paragraph paragraphs para paras "
@@ -161,7 +162,7 @@ def is_address(at: Setting) -> bool:
 def is_reference(at: Setting) -> bool:
     """Page 12, Articles 3 and 5, resolution 1325, case no. 4471, room 12, day 3."""
     quantity = at.figure.quantity
-    if not at.number or at.hedged or quantity.unit == "percent" or quantity.unit.isupper():
+    if not at.number or at.hedged or quantity.unit == "percent" or is_currency(quantity.unit):
         return False
     before = at.word(-1)
     if before in ("#", "№", "§") or (before == "." and at.word(-2) in _ABBREVIATIONS):
@@ -204,7 +205,7 @@ def is_name(at: Setting) -> bool:
     if _is_joined_name(at):
         return True
     previous, head = at.word(-1), at.raw(-1)
-    counts = not quantity.unit.isupper() and quantity.unit not in ("percent", AGE_UNIT)
+    counts = not is_currency(quantity.unit) and quantity.unit not in ("percent", AGE_UNIT)
     if not previous or not head[0].isalpha() or not counts:
         return False
     if at.hedged or quantity.is_range or "," in written:

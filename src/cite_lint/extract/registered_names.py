@@ -212,14 +212,14 @@ class NameTable:
         for signature, index in _gaps(content):
             for name in self._gapped.get(signature, ()):
                 right = [form.base for form in name.forms if not form.connector][index]
-                if self._is_slip(content[index], right, name, index == len(content) - 1):
+                if self._is_slip(content[index], right, name):
                     found.add(name.organisation)
                     best = name
         if best is None or len(found) != 1:
             return None
         return Hit(first, last, words.starts[first], words.base_end(last), best, misspelt=True)
 
-    def _is_slip(self, written: str, right: str, name: Name, is_last: bool) -> bool:
+    def _is_slip(self, written: str, right: str, name: Name) -> bool:
         """Tell whether `written` is `right` with a slip, and no word that would make another body of it."""
         if written in self._nouns or written in _REAL_WORDS or min(len(written), len(right)) < 4:
             return False

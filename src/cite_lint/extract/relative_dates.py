@@ -39,7 +39,8 @@ _WHOLE_PERIOD = verbose(rf"\b(?i:the|that|this|over|in|during){S}(?:(?:last|past
 _THE = verbose(rf"\b(?i:the){S}\Z")
 
 _UNITS = frozenset(("decade", "decades", "year", "years", "months", "weeks"))
-WORDS = _UNITS | {"last", "past", "this", "next", "coming", "yesterday", "tomorrow", "ago"}
+FROM_TODAY = frozenset(("last", "past", "this", "next", "coming", "yesterday", "tomorrow", "ago"))
+WORDS = _UNITS | FROM_TODAY
 
 
 def read_relative(text: str, start: int, word: str, today: date | None) -> Found | None:

@@ -13,6 +13,11 @@ RANK_UNIT = "rank"
 """Unit of a place in an order; what it is a place in is the claim's noun."""
 
 
+def is_currency(unit: str) -> bool:
+    """Tell whether a unit is a currency: those alone are written in capitals, as ISO 4217 codes."""
+    return unit.isupper()
+
+
 class Bound(StrEnum):
     """Which side of the stated number the truth lies on."""
 
