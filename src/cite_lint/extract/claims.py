@@ -111,6 +111,7 @@ class ClaimBuilder:
         bars = [sentence.span.start + at for at, mark in enumerate(sentence.span.cut(text)) if mark == ";"]
         clauses = split_clauses(text, sentence.span, [figure.outer for figure in figures])
         earlier = self._earlier.found(text, sentence.span.start, sentence.span.end)
+        sampled = self._sampled.found(text, sentence.span.start, sentence.span.end)
         claims = []
         for place, (figure, clause) in enumerate(zip(figures, clauses, strict=True)):
             later = spans[-1] if place + 1 < len(spans) else None
@@ -129,7 +130,7 @@ class ClaimBuilder:
                     draft.is_dated(index, attribution),
                     self._is_past(text, clause),
                     earlier,
-                    self._sampled.found(text, sentence.span.start, sentence.span.end),
+                    sampled,
                     is_weak(figure),
                 )
             )
