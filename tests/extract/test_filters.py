@@ -9,6 +9,7 @@ import pytest
 from cite_lint.config import load_lexicon, load_units
 from cite_lint.extract.figures import Figure, FigureReader
 from cite_lint.extract.filters import FILTERS, Setting, is_weak, reason_to_skip
+from cite_lint.extract.phrases import letter_words
 from cite_lint.model.span import Span
 
 READER = FigureReader(load_lexicon(), load_units())
@@ -428,7 +429,7 @@ def reason_in(text: str, written: str) -> str | None:
     chosen = [figure for figure in figures if figure.span.cut(text) == written]
     if not chosen:
         return f"not read; read {[figure.span.cut(text) for figure in figures]}"
-    return reason_to_skip(Setting(text, whole, whole, tokens, chosen[0], dates, story))
+    return reason_to_skip(Setting(text, whole, whole, letter_words(text), tokens, chosen[0], dates, story))
 
 
 def _rows() -> list[object]:

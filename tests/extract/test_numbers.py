@@ -10,6 +10,7 @@ import pytest
 
 from cite_lint.config import load_lexicon, load_units
 from cite_lint.extract.figures import Figure, FigureReader
+from cite_lint.extract.phrases import letter_words
 from cite_lint.model.quantity import Hedge
 from cite_lint.model.span import Span
 
@@ -18,7 +19,7 @@ READER = FigureReader(load_lexicon(), load_units())
 
 def read(text: str) -> list[Figure]:
     span = Span(0, len(text))
-    return READER.read(READER.tokens(text, span)) if READER.may_hold(text, span) else []
+    return READER.read(READER.tokens(text, span)) if READER.may_hold(text, span, letter_words(text)) else []
 
 
 def hedge_word(hedge: Hedge) -> str:

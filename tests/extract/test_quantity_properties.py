@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from cite_lint.config import load_lexicon, load_units
 from cite_lint.extract.figures import Figure, FigureReader
 from cite_lint.extract.filters import Setting, is_weak, reason_to_skip
+from cite_lint.extract.phrases import letter_words
 from cite_lint.extract.sentences import split_clauses, split_sentences
 from cite_lint.model.quantity import Bound
 from cite_lint.model.span import Span
@@ -47,7 +48,9 @@ def test_no_text_makes_extraction_fail(text: str) -> None:
         tokens = READER.tokens(text, sentence)
         figures = READER.read(tokens)
         for figure in figures:
-            reason = reason_to_skip(Setting(text, sentence, block, tokens, figure, (), False))
+            reason = reason_to_skip(
+                Setting(text, sentence, block, letter_words(sentence.cut(text)), tokens, figure, (), False)
+            )
             assert reason is None or reason
             assert is_weak(figure) in (True, False)
             assert figure.quantity.low <= figure.quantity.high
@@ -71,7 +74,7 @@ def test_spans_are_inside_in_order_and_apart(text: str) -> None:
 @settings(max_examples=400, deadline=None)
 @given(ANY_TEXT)
 def test_the_trigger_loses_nothing(text: str) -> None:
-    if not READER.may_hold(text, Span(0, len(text))):
+    if not READER.may_hold(text, Span(0, len(text)), letter_words(text)):
         assert figures_of(text) == []
 
 
@@ -229,7 +232,9 @@ def steps(text: str) -> int:
             tokens = READER.tokens(text, sentence)
             figures = READER.read(tokens)
             for figure in figures:
-                reason_to_skip(Setting(text, sentence, block, tokens, figure, (), False))
+                reason_to_skip(
+                    Setting(text, sentence, block, letter_words(sentence.cut(text)), tokens, figure, (), False)
+                )
             split_clauses(text, sentence, [figure.outer for figure in figures])
 
     return lines_run(read)

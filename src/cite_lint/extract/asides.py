@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from cite_lint.extract.figure import AGE_UNIT
-from cite_lint.extract.phrases import letter_words
 from cite_lint.extract.setting import Setting
 from cite_lint.model.quantity import Bound
 
@@ -61,7 +60,8 @@ _IDIOM = re.compile(
 _IDIOM_NUMBERS = frozenset((0, 1, 2, 4, 5, 7, 9, 10, 20, 24, 50, 100, 1000, 10**6, 10**9))
 """The numbers that these phrases hold, beside shares: "two million and one half" is none of them."""
 _IDIOM_WORDS = frozenset(
-    "thanks apologies pardons times miles reasons ways things one sure certain right behind committed clear honest "
+    "thanks apologies pardons times miles reasons ways things million billion thousand sure certain right "
+    "behind committed clear honest "
     "convinced agree fifty dollar sixes past zero square words cuts like minds sides birds none penny put corners winds "
     "seas senses cloud number wrongs plan catch".split()
 )
@@ -178,7 +178,7 @@ def is_idiom(at: Setting) -> bool:
     if at.figure.quantity.low not in _IDIOM_NUMBERS and at.figure.form not in ("fraction", "proportion"):
         return False
     near, place = at.near(30, 40)
-    if _IDIOM_WORDS.isdisjoint(letter_words(near)) and not _IDIOM_DIGITS.search(near):
+    if _IDIOM_WORDS.isdisjoint(at.words) and not _IDIOM_DIGITS.search(near):
         return False
     return any(match.start() < place.end and place.start < match.end() for match in _IDIOM.finditer(near))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
@@ -21,6 +21,7 @@ _REACH = 24
 _SILENT_WORDS = 100_000
 _POINTERS = frozenset(("the", "its", "their", "this", "that", "same", "s", "his", "her"))
 _PRONOUNS = frozenset(("it", "they"))
+_PRONOUN_FIRST = re.compile(r"[\W\d_]*(?:its?|they)\b", re.IGNORECASE)
 _IMPERSONAL = re.compile(r"\s+(?:is|was|has\s+been|had\s+been)\b", re.IGNORECASE)
 """After "it": somebody unnamed estimates, no body that was named before."""
 _PUT, _AT, _AT_REACH = "put", re.compile(r"\b(?:at|it)\b"), 60
@@ -28,6 +29,8 @@ _PUT, _AT, _AT_REACH = "put", re.compile(r"\b(?:at|it)\b"), 60
 _BETWEEN = 3
 _OPENING_MARKS = str.maketrans("([“‘", "    ")
 _ACRONYM = re.compile(r"(?<![\w.@#/-])[A-Z]{3,8}(?![\w-]|\.\w)")
+_CAPITALS = re.compile(r"[A-Z]{3}")
+"""In every acronym that may speak."""
 _NOTED = re.compile(r"\s*(?:\)|[,;]?\s*(?:\d{4}|n\.d\.)\s*\))")
 _GAP = re.compile(r"[;:.!?]")
 _DOCUMENT_NOUNS = frozenset(
@@ -70,9 +73,11 @@ class AttributionReader:
         self._silent: set[str] = set()
         """Words met so far that name no speaker by themselves."""
 
-    def read(self, text: str, sentence: Span, names: Sequence[Mention[NameUse]]) -> list[Speaker]:
-        """Return the speakers of a sentence in text order."""
-        if not names and not self._may_speak(text, sentence):
+    def read(
+        self, text: str, sentence: Span, names: Sequence[Mention[NameUse]], words: frozenset[str]
+    ) -> list[Speaker]:
+        """Return the speakers of a sentence in text order; `words` are its `letter_words`."""
+        if not names and not self._may_speak(text, sentence, words):
             return []
         stems = self._words.stems(text, sentence.start, sentence.end)
         speakers = [
@@ -124,19 +129,16 @@ class AttributionReader:
             if self._verb(text, stems, after, sentence, _NOUN_REACH) or self._introduced(text, sentence, span.start):
                 yield Speaker(span, Attribution(AttributionKind.NAMED, None, match.group(), span))
 
-    def _may_speak(self, text: str, sentence: Span) -> bool:
+    def _may_speak(self, text: str, sentence: Span, words: frozenset[str]) -> bool:
         """Tell whether a word of the sentence may be a speaker without a name."""
-        words = self._words.found(text, sentence.start, sentence.end)
-        if any(len(word) > 2 and word.isupper() for word in words):
-            return True
-        if words and self._words.stem(words[0]) in _PRONOUNS:
-            return True
-        for word in set(words) - self._silent:
-            if self._words.stem(word) in self._back or word.lower() in self._anonymous_telling:
+        for word in words - self._silent:
+            if self._words.stem(word) in self._back or word in self._anonymous_telling:
                 return True
             if len(self._silent) < _SILENT_WORDS:
                 self._silent.add(word)
-        return False
+        if _CAPITALS.search(text, sentence.start, sentence.end):
+            return True
+        return _PRONOUN_FIRST.match(text, sentence.start, sentence.end) is not None
 
     def bare(self, name: Mention[NameUse]) -> Speaker | None:
         """Return a name as a speaker by its mere presence, as in the source column of a table."""
@@ -251,14 +253,15 @@ def attribute(
     figure: Span,
     clause: Span,
     own: Sequence[Speaker],
-    before: Sequence[Speaker],
+    before: Callable[[], Sequence[Speaker]],
     later: Span | None = None,
     bodies: int = 1,
     bars: Sequence[int] = (),
 ) -> Attribution:
     """Choose whom a clause credits: a speaker of its own sentence, the nearest first, else one of the sentences before.
 
-    `own` are the speakers of the claim's sentence, `before` those of the earlier sentences in reach, both in text order.
+    `own` are the speakers of the claim's sentence, `before` gives those of the earlier sentences in reach, both in text
+    order.
     A speaker that points back stands for the last named one before it. `later` is the last of the figures that follow
     in the sentence: a speaker that stands between clause and such a figure introduces that one. `bodies` is how many
     named bodies the draft has spoken of by then: with several, what points back may mean any of them. `bars` are the
@@ -266,10 +269,10 @@ def attribute(
     """
     first = bisect_left(own, clause.start, key=_start)
     last = bisect_left(own, clause.end, first, key=_start)
-    own, before = own[max(0, first - _REACH) : last + _REACH], before[-_REACH:]
+    own = own[max(0, first - _REACH) : last + _REACH]
     own = [speaker for speaker in own if not speaker.bracketed or clause.overlaps(speaker.span)]
     if not own:
-        earlier = [speaker for speaker in before if not speaker.points_back]
+        earlier = [speaker for speaker in before()[-_REACH:] if not speaker.points_back]
         return replace(earlier[-1].attribution, inherited=True) if earlier else UNATTRIBUTED
     nearest = min(
         own,
@@ -284,7 +287,7 @@ def attribute(
     elsewhere = elsewhere or any(nearest.span.end <= bar < clause.end and bar <= figure.start for bar in bars)
     if not nearest.points_back:
         return replace(nearest.attribution, inherited=elsewhere)
-    earlier = [s for s in (*before, *own) if not s.points_back and s.span < nearest.span]
+    earlier = [s for s in (*before()[-_REACH:], *own) if not s.points_back and s.span < nearest.span]
     named = [s for s in earlier if s.attribution.kind is AttributionKind.NAMED]
     if not earlier:
         return Attribution(AttributionKind.ANONYMOUS, None, "", nearest.span)

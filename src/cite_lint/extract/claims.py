@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from cite_lint.extract.attribution import AttributionReader, Speaker, attribute
 from cite_lint.extract.figures import Figure, FigureReader
 from cite_lint.extract.filters import Setting, is_weak, reason_to_skip
-from cite_lint.extract.phrases import PhraseSearch
+from cite_lint.extract.phrases import PhraseSearch, letter_words
 from cite_lint.extract.sentences import split_clauses, split_sentences
 from cite_lint.extract.words import Words
 from cite_lint.model.claim import Attribution, Claim, NameUse, Skipped
@@ -43,6 +44,8 @@ class Sentence:
 
     span: Span
     block: Block
+    words: frozenset[str]
+    """Its `letter_words`, by which phrases are looked for."""
     figures: tuple[Figure, ...]
     reasons: tuple[str | None, ...]
     """For each figure why it is no claim, or None."""
@@ -68,15 +71,18 @@ class ClaimBuilder:
             for span in split_sentences(text, block.span):
                 figures: list[Figure] = []
                 reasons: list[str | None] = []
-                if self._figures.may_hold(text, span):
+                words = letter_words(text[span.start : span.end])
+                if self._figures.may_hold(text, span, words):
                     tokens = self._figures.tokens(text, span)
                     figures = self._figures.read(tokens)
-                    story = bool(figures) and self._story.found(text, span.start, span.end)
+                    story = bool(figures) and self._story.found(text, span.start, span.end, words)
                     for figure in figures:
                         first = bisect_right(ends, figure.span.start)
                         inside = spans[first : bisect_left(starts, figure.span.end, first)]
-                        reasons.append(reason_to_skip(Setting(text, span, block.span, tokens, figure, inside, story)))
-                found.append(Sentence(span, block, tuple(figures), tuple(reasons)))
+                        reasons.append(
+                            reason_to_skip(Setting(text, span, block.span, words, tokens, figure, inside, story))
+                        )
+                found.append(Sentence(span, block, words, tuple(figures), tuple(reasons)))
         return found
 
     def build(
@@ -106,12 +112,13 @@ class ClaimBuilder:
         if not figures:
             return []
         sentence, text = draft.sentences[index], draft.document.text
-        own, before, dates = draft.speakers_for(index), draft.speakers_before(index), draft.dates_for(index)
+        own, dates = draft.speakers_for(index), draft.dates_for(index)
+        before = partial(draft.speakers_before, index)
         spans = [figure.span for figure in figures]
         bars = [sentence.span.start + at for at, mark in enumerate(sentence.span.cut(text)) if mark == ";"]
         clauses = split_clauses(text, sentence.span, [figure.outer for figure in figures])
-        earlier = self._earlier.found(text, sentence.span.start, sentence.span.end)
-        sampled = self._sampled.found(text, sentence.span.start, sentence.span.end)
+        earlier = self._earlier.found(text, sentence.span.start, sentence.span.end, sentence.words)
+        sampled = self._sampled.found(text, sentence.span.start, sentence.span.end, sentence.words)
         claims = []
         for place, (figure, clause) in enumerate(zip(figures, clauses, strict=True)):
             later = spans[-1] if place + 1 < len(spans) else None
@@ -128,7 +135,7 @@ class ClaimBuilder:
                     attribution,
                     draft.citations[index],
                     draft.is_dated(index, attribution),
-                    self._is_past(text, clause),
+                    self._is_past(text, clause, sentence.words),
                     earlier,
                     sampled,
                     is_weak(figure),
@@ -136,10 +143,10 @@ class ClaimBuilder:
             )
         return claims
 
-    def _is_past(self, text: str, clause: Span) -> bool:
+    def _is_past(self, text: str, clause: Span, words: frozenset[str]) -> bool:
         """Tell whether a clause speaks of the past; a word that means now makes it current again."""
-        past = self._past.found(text, clause.start, clause.end)
-        return past and not self._now.found(text, clause.start, clause.end)
+        past = self._past.found(text, clause.start, clause.end, words)
+        return past and not self._now.found(text, clause.start, clause.end, words)
 
 
 class _Draft:
@@ -204,8 +211,10 @@ class _Draft:
 
     def _read(self, index: int) -> list[Speaker]:
         if index not in self._speakers:
-            span = self.sentences[index].span
-            self._speakers[index] = self._reader.read(self.document.text, span, self.names[index])
+            sentence = self.sentences[index]
+            self._speakers[index] = self._reader.read(
+                self.document.text, sentence.span, self.names[index], sentence.words
+            )
         return self._speakers[index]
 
 
@@ -215,7 +224,7 @@ def _dated(draft: _Draft, index: int) -> list[Claim]:
     if not closed:
         return []
     sentence = draft.sentences[index]
-    own, before = draft.speakers_for(index), draft.speakers_before(index)
+    own, before = draft.speakers_for(index), partial(draft.speakers_before, index)
     clauses = split_clauses(draft.document.text, sentence.span, [mention.span for mention in closed])
     return [
         Claim(
@@ -246,7 +255,7 @@ def _ranked(draft: _Draft, index: int) -> list[Claim]:
         if label is None:
             continue
         own, dates = draft.speakers_for(index), draft.dates_for(index)
-        before, bodies = draft.speakers_before(index), draft.bodies_before(index)
+        before, bodies = partial(draft.speakers_before, index), draft.bodies_before(index)
         attribution = attribute(figure.span, sentence.span, own, before, bodies=bodies)
         quantity = Quantity(figure.quantity.low, figure.quantity.high, RANK_UNIT)
         found.append(

@@ -10,7 +10,6 @@ from decimal import Decimal
 from cite_lint.extract.figure import AGE_UNIT, Figure
 from cite_lint.extract.movement import movement
 from cite_lint.extract.neighbours import join_neighbours
-from cite_lint.extract.phrases import letter_words
 from cite_lint.extract.ranges import SHARE_LIKE, RangeReader, ends
 from cite_lint.extract.tokens import VULGAR, Token, Tokenizer, kind_at, lower_at, touching
 from cite_lint.extract.units import Noun, UnitReader
@@ -27,7 +26,7 @@ _COMPARED_AGE = frozenset(("younger", "older", "young", "old"))
 _ANYONE = frozenset("those anyone anybody everyone everybody someone all".split())
 _AGE_GROUPS = frozenset("group groups bracket brackets range cohort category".split())
 _GROUP_BOUNDS = {"over": Bound.MORE_THAN, "under": Bound.UNDER}
-_NUMBER_SIGN = re.compile(rf"[\d{''.join(VULGAR)}]")
+_NUMBER_SIGN = re.compile(rf"[\d{''.join(VULGAR)}]|fold(?![^\W\d_])", re.IGNORECASE)
 _LEAST_WON = 100
 """A smaller sum in won is a victory: "five won medals"."""
 _PER_REACH = 5
@@ -45,12 +44,9 @@ class FigureReader:
         words = TRIGGER_WORDS | {word for word in magnitudes if len(word) > 3}
         self._number_words = frozenset(words)
 
-    def may_hold(self, text: str, span: Span) -> bool:
-        """Tell whether the span may hold a figure: a digit, a vulgar fraction or a number word is there."""
-        if _NUMBER_SIGN.search(text, span.start, span.end):
-            return True
-        words = letter_words(text[span.start : span.end])
-        return not self._number_words.isdisjoint(words) or any(word.endswith("fold") for word in words)
+    def may_hold(self, text: str, span: Span, words: frozenset[str]) -> bool:
+        """Tell whether a span may hold a figure: a digit, a vulgar fraction, "-fold" or one of its words for a number."""
+        return not self._number_words.isdisjoint(words) or _NUMBER_SIGN.search(text, span.start, span.end) is not None
 
     def tokens(self, text: str, sentence: Span) -> list[Token]:
         """Return the sentence's tokens."""
@@ -59,15 +55,13 @@ class FigureReader:
     def read(self, tokens: Sequence[Token]) -> list[Figure]:
         """Return the figures of a sentence in order; they never overlap."""
         figures: list[Figure] = []
-        at, floor = 0, 0
-        while at < len(tokens):
-            value = self._values.read(tokens, at) if tokens[at].kind != "mark" else None
-            if value is None:
-                at += 1
-                continue
-            figure = self._ratio(tokens, value, floor) or self._figure(tokens, value, floor)
-            figures.append(figure)
-            at = floor = figure.end
+        floor = 0
+        for at in self._values.beginnings(tokens):
+            value = self._values.read(tokens, at) if at >= floor else None
+            if value is not None:
+                figure = self._ratio(tokens, value, floor) or self._figure(tokens, value, floor)
+                figures.append(figure)
+                floor = figure.end
         return join_neighbours(figures, tokens)
 
     def _ratio(self, tokens: Sequence[Token], value: Value, floor: int) -> Figure | None:

@@ -42,7 +42,10 @@ _ALWAYS = frozenset(((Decimal(24), "hour", "day"), (Decimal(7), "day", "week")))
 
 def reason_to_skip(setting: Setting) -> str | None:
     """Return why the figure is no claim, or None if it may be one."""
-    return next((name for name, applies in FILTERS if applies(setting)), None)
+    for name, applies in FILTERS:
+        if applies(setting):
+            return name
+    return None
 
 
 def is_weak(figure: Figure) -> bool:

@@ -73,6 +73,8 @@ _LEGAL_BEFORE = re.compile(
     """,
     re.VERBOSE,
 )
+_LEGAL_SIGN = re.compile(r"[A-Z§\](]")
+"""Stands in each of these: a look that spares the search."""
 _LEGAL_AFTER = re.compile(
     r"\s*(?:§|U\.?\s?S\.?\s?C\b|C\.?F\.?R\b|F\.\s?(?:2d|3d|Supp)|U\.S\.\s+\d|UNTS\b|EHRR\b|UST\b|Stat\.|(?:AC|QB|WLR)\s\d)"
 )
@@ -107,7 +109,10 @@ def is_legal(at: Setting) -> bool:
     """18 U.S.C. § 1591, [2019] EWCA Civ 12, S/RES/1325."""
     if not at.number or at.figure.quantity.unit not in ("count", "second"):
         return False
-    return _LEGAL_BEFORE.search(at.before[-24:]) is not None or _LEGAL_AFTER.match(at.after) is not None
+    before = at.before[-24:]
+    if _LEGAL_SIGN.search(before) and _LEGAL_BEFORE.search(before):
+        return True
+    return _LEGAL_AFTER.match(at.after) is not None
 
 
 def is_ordinal(at: Setting) -> bool:

@@ -66,17 +66,14 @@ class ShapeReader:
 
     def runs(self, words: Words) -> Iterator[tuple[int, int]]:
         """Yield the first and last word of each run of capitalised words, little words like "of" and "the" inside."""
-        forms = words.forms
-        index = 0
-        while index < len(forms):
-            first = index
-            index += 1
-            if not _is_piece(forms[first]):
+        floor = 0
+        for first in [index for index, form in enumerate(words.forms) if form.capital]:
+            if first < floor or not _is_piece(words.forms[first]):
                 continue
             last = first
             while (after := self._next(words, last)) is not None:
                 last = after
-            index = last + 1
+            floor = last + 1
             if last - first < _LONGEST_RUN:
                 yield first, last
 

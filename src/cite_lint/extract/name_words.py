@@ -91,18 +91,14 @@ class Words:
 
     def __init__(self, text: str, known: dict[str, Form]) -> None:
         self.text = text
-        self.forms: list[Form] = []
         pattern = _MARKED_WORD if _MARK.search(text) else _WORD
         pieces = pattern.split(text)  # a gap, a word, a gap, a word ... a gap
         borders = list(accumulate(map(len, pieces)))
         self.starts, self.ends = borders[:-1:2], borders[1::2]
-        for raw in pieces[1::2]:
-            form = known.get(raw)
-            if form is None:
-                form = make_form(raw)
-                if len(known) < _KNOWN_FORMS:
-                    known[raw] = form
-            self.forms.append(form)
+        raws = pieces[1::2]
+        if len(known) < _KNOWN_FORMS:
+            known.update((raw, make_form(raw)) for raw in set(raws).difference(known))
+        self.forms: list[Form] = [known.get(raw) or make_form(raw) for raw in raws]
 
     def __len__(self) -> int:
         return len(self.forms)

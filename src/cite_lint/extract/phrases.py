@@ -11,7 +11,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 class PhraseSearch:
     """Tell whether a text holds any of some phrases as whole words, in any case and with any space between.
 
-    A phrase is searched for only where its first word is there: that is one look-up for all words of a text.
+    A phrase is searched for only where its first word is among the words of the text, which the caller has at hand.
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
@@ -20,23 +20,22 @@ class PhraseSearch:
             first = _LETTERS.search(phrase.lower())
             by_first.setdefault(first.group() if first else "", []).append(phrase)
         self._patterns = {first: _any_phrase(group) for first, group in by_first.items()}
-        self._firsts = frozenset(by_first)
-        self._wordless = "" in by_first
-        """A phrase without a letter has no first word to look for."""
+        self._wordless = self._patterns.pop("", None)
+        """Phrases without a letter have no first word to look for."""
+        self._firsts = frozenset(self._patterns)
 
-    def found(self, text: str, start: int, end: int) -> bool:
-        """Tell whether a phrase stands in `text[start:end]`."""
-        words = letter_words(text[start:end])
-        if self._wordless:
-            words.append("")
+    def found(self, text: str, start: int, end: int, words: frozenset[str]) -> bool:
+        """Tell whether a phrase stands in `text[start:end]`; `words` are the `letter_words` there, or more."""
+        if self._wordless is not None and self._wordless.search(text, start, end):
+            return True
         if self._firsts.isdisjoint(words):
             return False
         return any(self._patterns[first].search(text, start, end) for first in self._firsts.intersection(words))
 
 
-def letter_words(text: str) -> list[str]:
+def letter_words(text: str) -> frozenset[str]:
     """Return all runs of letters of a text in lower case: a superset of its words, whatever else is written in them."""
-    return _LETTERS.findall(text.lower())
+    return frozenset(_LETTERS.findall(text.lower()))
 
 
 def any_word(words: Iterable[str]) -> str:

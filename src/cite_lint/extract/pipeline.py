@@ -18,8 +18,10 @@ from datetime import date
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
+from spacy.vocab import Vocab
 
 from cite_lint.config import load_lexicon, load_units
 from cite_lint.extract.claims import ClaimBuilder
@@ -83,15 +85,15 @@ class Extractor:
         today: date | None = None,
         order: str = "dmy",
     ) -> None:
-        self._nlp = spacy.load(model) if model else spacy.blank("en")
+        self._nlp = spacy.load(model) if model else _plain_pipeline()
         self._nlp.max_length = 1_000_000_000
         mute = [organisation.id for organisation in organisations if organisation.kind in _MUTE_KINDS]
         builder = ClaimBuilder(lexicon, Words(lexicon.irregular), FigureReader(lexicon, units), mute)
-        self._components = (
-            _Component(DateStage(today, order), "dates"),
-            _Component(NumberStage(builder), "numbers"),
-            _Component(NameStage(NameFinder(organisations, lexicon.organisation_nouns)), "organisations"),
-            _Component(ClaimStage(builder)),
+        names = NameFinder(organisations, lexicon.organisation_nouns)
+        # No groups: the results are read from the extraction, and spans of tokens would cost as much as the tokenizer.
+        self._components = tuple(
+            _Component(stage)
+            for stage in (DateStage(today, order), NumberStage(builder), NameStage(names), ClaimStage(builder))
         )
 
     def extract(self, document: Document) -> Extraction:
@@ -104,6 +106,16 @@ class Extractor:
             doc = component(doc)
         extraction: Extraction = doc._.cite_lint
         return extraction
+
+
+def _plain_pipeline() -> Language:
+    """Return a blank pipeline that cuts at spaces alone and describes no words.
+
+    The components read characters, so that they work behind any tokenizer; only a model looks at tokens.
+    """
+    nlp = spacy.blank("en", vocab=Vocab())
+    nlp.tokenizer = Tokenizer(nlp.vocab)
+    return nlp
 
 
 def _builder() -> ClaimBuilder:

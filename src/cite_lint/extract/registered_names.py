@@ -138,12 +138,12 @@ class NameTable:
     def exact(self, words: Words) -> list[Hit]:
         """Return the registered names and known wrong forms, the longest from each word on; they may overlap."""
         hits = []
-        for index, form in enumerate(words.forms):
-            lengths = self._lengths.get(form.base)
-            if lengths:
-                hit = self._at(words, index, lengths, form.base in self._commas)
-                if hit is not None:
-                    hits.append(hit)
+        forms, lengths = words.forms, self._lengths
+        for index in [index for index, form in enumerate(forms) if form.base in lengths]:
+            base = forms[index].base
+            hit = self._at(words, index, lengths[base], base in self._commas)
+            if hit is not None:
+                hits.append(hit)
         return hits
 
     def _at(self, words: Words, index: int, lengths: Sequence[int], comma: bool) -> Hit | None:

@@ -13,9 +13,9 @@ _WINDOW = 120
 """Characters each side that a filter may read: enough for any phrase, and bounded for the sake of endless sentences."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Setting:
-    """A figure with its sentence, its block, the sentence's tokens and the dates at its place.
+    """A figure with its sentence, its block, the sentence's `letter_words` and tokens, and the dates at its place.
 
     `story` says that the sentence tells a person's own.
     """
@@ -23,6 +23,7 @@ class Setting:
     text: str
     sentence: Span
     block: Span
+    words: frozenset[str]
     tokens: Sequence[Token]
     figure: Figure
     dates: Sequence[Span]

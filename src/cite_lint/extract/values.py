@@ -78,6 +78,15 @@ class ValueReader:
             self._vague, self._cardinal,
         )  # fmt: skip
 
+    def beginnings(self, tokens: Sequence[Token]) -> list[int]:
+        """Return the tokens at which a value may begin: a superset of those where `read` finds one."""
+        starts = self._starts
+        return [
+            at
+            for at, token in enumerate(tokens)
+            if (token.lower in starts or token.lower.endswith("fold") if token.kind == "word" else token.kind != "mark")
+        ]
+
     def read(self, tokens: Sequence[Token], at: int) -> Value | None:
         """Return the longest value that begins at token `at`, or None."""
         token = tokens[at]

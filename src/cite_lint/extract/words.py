@@ -35,7 +35,10 @@ class Words:
     def stems(self, text: str, start: int = 0, end: int | None = None) -> list[tuple[str, int, int]]:
         """Return (stem, start, end) of every word and number in `text[start:end]`; the parts of a hyphenated word apart."""
         found = _WORD.finditer(text, start, len(text) if end is None else end)
-        return [(self.stem(match.group()), match.start(), match.end()) for match in found]
+        known = self._stems.get
+        return [
+            (known(word) or self.stem(word), match.start(), match.end()) for match in found if (word := match.group())
+        ]
 
     def phrase(self, text: str) -> tuple[str, ...]:
         """Return the stems of a phrase; the gap `...` stays as it is."""
