@@ -110,20 +110,20 @@ def is_date(at: Setting) -> bool:
     if any(span.overlaps(date) for date in at.dates):
         return True
     year = at.bare and not at.hedged and at.figure.form == "digits" and _YEAR.fullmatch(at.written) is not None
-    if year and at.word(-1) not in ("$", "-"):
+    if year and at.previous not in ("$", "-"):
         return True
-    decade = at.figure.form == "digits" and at.word(1) == "s" and at.joined_after and at.written.endswith("0")
+    decade = at.figure.form == "digits" and at.following == "s" and at.joined_after and at.written.endswith("0")
     if decade and at.figure.quantity.unit == "count":
         return True
-    if at.word(1) in ("'", "’") and at.word(2) == "s" and at.written.endswith("0"):
+    if at.following in ("'", "’") and at.word(2) == "s" and at.written.endswith("0"):
         return True
     if at.figure.quantity.unit not in DURATIONS:
         return False
-    if at.word(1) in _DATING_AFTER or (at.word(1) == "from" and at.word(2) == "now"):
+    if at.following in _DATING_AFTER or (at.following == "from" and at.word(2) == "now"):
         return True
-    if at.word(1) in ("on", "after", "before", "since") and at.word(2) in (",", "") and at.figure.first <= 1:
+    if at.following in ("on", "after", "before", "since") and at.word(2) in (",", "") and at.figure.first <= 1:
         return True
-    return at.word(-1) in _DATING_BEFORE and at.word(-2) in ("the", "in", "over", "for", "its", "their", "his", "her")
+    return at.previous in _DATING_BEFORE and at.word(-2) in ("the", "in", "over", "for", "its", "their", "his", "her")
 
 
 def is_time(at: Setting) -> bool:
@@ -136,11 +136,11 @@ def is_time(at: Setting) -> bool:
         return True
     if at.figure.quantity.high <= 12 and at.bare and _TIME_OF_DAY_AFTER.match(at.after):
         return True
-    if at.bare and _CLOCK_DOT.fullmatch(at.written) and (at.word(-1) == "at" or _TIME_PAIR.search(at.before[-24:])):
+    if at.bare and _CLOCK_DOT.fullmatch(at.written) and (at.previous == "at" or _TIME_PAIR.search(at.before[-24:])):
         return True
     if at.bare and at.figure.quantity.is_range and _TIME_RANGE.fullmatch(at.written):
         return True
-    if at.word(1) in ("to", "-", "–", "and") and at.word(3) in ("am", "pm", "a.m", "p.m") and at.bare:
+    if at.following in ("to", "-", "–", "and") and at.word(3) in ("am", "pm", "a.m", "p.m") and at.bare:
         return True
     near, place = at.near(10, 10)
     found = (*_CLOCK.finditer(near), *_NINE_TO_FIVE.finditer(near))
@@ -187,7 +187,7 @@ def is_no_share(at: Setting) -> bool:
     """Half-hour, the first half, a third country, a two-thirds majority, a quarter past."""
     if at.figure.form != "fraction" or at.figure.quantity.is_range:
         return False
-    written, following, before = at.written.lower(), at.word(1), at.word(-1)
+    written, following, before = at.written.lower(), at.following, at.previous
     if following == "-":
         return written.endswith("half") or at.word(2) in _PART_TERMS
     if following == "majority":
@@ -205,7 +205,7 @@ def is_no_share(at: Setting) -> bool:
 
 def is_story(at: Setting) -> bool:
     """Numbers in an individual's story, and "twelve of us"."""
-    if at.word(1) == "of" and at.word(2) in _COMPANY:
+    if at.following == "of" and at.word(2) in _COMPANY:
         return True
     quantity = at.figure.quantity
     many = at.figure.noun != "" and quantity.low >= _MANY  # what one person does not count for herself
@@ -225,13 +225,13 @@ def is_age_of_one(at: Setting) -> bool:
         return (_ANY_AGE if hyphened else _TYPICAL_AGE).search(at.before[-60:]) is None
     if quantity.unit != "count" or at.figure.noun or quantity.high > 110 or at.figure.form != "digits":
         return False
-    if _PERSON_IS.search(at.before[-40:]) and (at.word(1) in _AFTER_AGE or not at.word(1)[:1].isalpha()):
+    if _PERSON_IS.search(at.before[-40:]) and (at.following in _AFTER_AGE or not at.following[:1].isalpha()):
         return True
-    if at.word(1) not in (",", "-", "–", "—", ")", ".", ""):
+    if at.following not in (",", "-", "–", "—", ")", ".", ""):
         return False
-    if at.word(-1) == "(":
-        return at.word(1) == ")" and _PERSON_BEFORE.search(at.before) is not None
-    closed = at.word(1) in (",", "–", "—", ")")
+    if at.previous == "(":
+        return at.following == ")" and _PERSON_BEFORE.search(at.before) is not None
+    closed = at.following in (",", "–", "—", ")")
     if _NAMED_PERSON_BEFORE.search(at.before):
         return True
     return closed and _PERSON_BEFORE.search(at.before) is not None

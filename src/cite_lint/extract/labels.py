@@ -101,7 +101,7 @@ def is_phone(at: Setting) -> bool:
     near, place = at.near(24, 24)
     if any(match.start() <= place.start and place.end <= match.end() for match in _PHONE.finditer(near)):
         return True
-    dialled = at.word(-1) in _DIALLED or (at.word(-1) in ("on", "number", ":", ".") and at.word(-2) in _DIALLED)
+    dialled = at.previous in _DIALLED or (at.previous in ("on", "number", ":", ".") and at.word(-2) in _DIALLED)
     return dialled and at.bare and at.written.isdigit() and len(at.written) >= 3
 
 
@@ -118,12 +118,12 @@ def is_legal(at: Setting) -> bool:
 def is_ordinal(at: Setting) -> bool:
     """22nd, twenty-first, the top 10."""
     if at.figure.form == "digits":
-        following = at.word(1) if at.joined_after else ""
+        following = at.following if at.joined_after else ""
         if following in ("st", "nd", "rd", "th"):
             return True
-    if at.number and at.word(-1) in ("top", "bottom") and at.figure.quantity.unit not in ("percent", "USD"):
+    if at.number and at.previous in ("top", "bottom") and at.figure.quantity.unit not in ("percent", "USD"):
         return True
-    following = at.word(2) if at.word(1) == "-" else at.word(1)
+    following = at.word(2) if at.following == "-" else at.following
     return at.figure.form == "words" and following in _ORDINALS
 
 
@@ -135,16 +135,16 @@ def is_list_mark(at: Setting) -> bool:
     lead = at.text[at.block.start : at.figure.span.start] if opening < 8 else "-"
     if not lead.strip(" \t\n([") and (_LIST_MARK_AFTER.match(at.after) or _THREAD_MARK_AFTER.match(at.after)):
         return True
-    return at.figure.quantity.high <= 20 and at.word(-1) == "(" and at.word(1) == ")" and at.word(2).isalpha()
+    return at.figure.quantity.high <= 20 and at.previous == "(" and at.following == ")" and at.word(2).isalpha()
 
 
 def is_footnote(at: Setting) -> bool:
     """A mark after a stop, "… said.12", or in square brackets, [3]."""
     if at.figure.form != "digits" or at.figure.quantity.high >= 1000 or not at.bare or at.hedged:
         return False
-    previous = at.word(-1)
+    previous = at.previous
     if previous == "[" or (previous in (",", "-", "–") and "[" in (at.word(-3), at.word(-5))):
-        return at.word(1) in ("]", ",", "-", "–")
+        return at.following in ("]", ",", "-", "–")
     if not at.joined_before or previous not in tuple(".,;!?)”’\"'»"):
         return False
     before = at.text[at.figure.span.start - 2 : at.figure.span.start - 1]
@@ -160,7 +160,7 @@ def is_address(at: Setting) -> bool:
     code = len(at.written) == 5 and at.written.isdigit()
     if not code or at.figure.noun:
         return False
-    town_after = at.word(-1) == "," and _TOWN_AFTER.match(at.after) is not None
+    town_after = at.previous == "," and _TOWN_AFTER.match(at.after) is not None
     return town_after or _STATE_BEFORE.search(at.before[-4:]) is not None
 
 
@@ -169,7 +169,7 @@ def is_reference(at: Setting) -> bool:
     quantity = at.figure.quantity
     if not at.number or at.hedged or quantity.unit == "percent" or is_currency(quantity.unit):
         return False
-    before = at.word(-1)
+    before = at.previous
     if before in ("#", "№", "§") or (before == "." and at.word(-2) in _ABBREVIATIONS):
         return True
     if before in ("p", "s") and at.bare:
@@ -209,7 +209,7 @@ def is_name(at: Setting) -> bool:
         return True
     if _is_joined_name(at):
         return True
-    previous, head = at.word(-1), at.raw(-1)
+    previous, head = at.previous, at.raw(-1)
     counts = not is_currency(quantity.unit) and quantity.unit not in ("percent", AGE_UNIT)
     if not previous or not head[0].isalpha() or not counts:
         return False
@@ -238,7 +238,7 @@ def _is_joined_name(at: Setting) -> bool:
             return lower_at(at.tokens, first - 2) not in (" ", "")
     if not at.joined_after or at.figure.quantity.per is not None:
         return False
-    following, second = at.word(1), at.figure.next + 1
+    following, second = at.following, at.figure.next + 1
     if at.tokens[at.figure.next].kind == "word":
         return at.figure.next == first + 1
     touching = second < len(at.tokens) and at.tokens[second].start == at.tokens[at.figure.next].end
@@ -249,15 +249,15 @@ def _is_capital_word(at: Setting) -> bool:
     """The Group of Seven, the Big Four, Five Eyes: a number word with a capital inside a sentence."""
     if not at.written[0].isupper() or at.figure.span.start == at.sentence.start or at.figure.quantity.low > 50:
         return False
-    if at.word(-1) in ("“", '"', "‘", "'", "(", "[", "-", "–", "—", ":", "*"):
+    if at.previous in ("“", '"', "‘", "'", "(", "[", "-", "–", "—", ":", "*"):
         return False
     neighbour = at.raw(1)[:1].isupper() or at.raw(-1)[:1].isupper()
-    return neighbour or (at.word(-1) == "of" and at.raw(-2)[:1].isupper())
+    return neighbour or (at.previous == "of" and at.raw(-2)[:1].isupper())
 
 
 def is_compound(at: Setting) -> bool:
     """A one-child policy, a seven-point plan; a 300-strong crowd is counted."""
-    if not at.number or not at.joined_after or at.word(1) not in ("-", "‐", "‑"):
+    if not at.number or not at.joined_after or at.following not in ("-", "‐", "‑"):
         return False
     word_at = at.figure.next + 1
     if word_at >= len(at.tokens) or at.tokens[word_at].start != at.tokens[at.figure.next].end:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cite_lint.extract.figure import Figure
 from cite_lint.extract.tokens import Token, lower_at
@@ -28,6 +28,23 @@ class Setting:
     figure: Figure
     dates: Sequence[Span]
     story: bool
+    written: str = field(init=False)
+    """The figure as written."""
+    previous: str = field(init=False)
+    """The token before the figure, in lower case; nothing at the sentence's border."""
+    following: str = field(init=False)
+    """The token after it."""
+    number: bool = field(init=False)
+    """A plain number in digits or words, whatever it counts."""
+    bare: bool = field(init=False)
+    """A plain number without unit, counted noun or rate."""
+
+    def __post_init__(self) -> None:
+        figure, quantity = self.figure, self.figure.quantity
+        self.written = figure.span.cut(self.text)
+        self.previous, self.following = lower_at(self.tokens, figure.first - 1), lower_at(self.tokens, figure.next)
+        self.number = figure.form in ("digits", "words")
+        self.bare = self.number and quantity.unit == "count" and not figure.noun and quantity.per is None
 
     @property
     def before(self) -> str:
@@ -40,11 +57,6 @@ class Setting:
         """The sentence from the figure's end, its nearest part."""
         start = self.figure.span.end
         return self.text[start : min(self.sentence.end, start + _WINDOW)]
-
-    @property
-    def written(self) -> str:
-        """The figure as written."""
-        return self.figure.span.cut(self.text)
 
     def near(self, before: int, after: int) -> tuple[str, Span]:
         """Return the sentence's text round the figure, so many characters each side, and the figure's place in it."""
@@ -67,17 +79,6 @@ class Setting:
     def hedged(self) -> bool:
         """Words of a hedge stand before the figure."""
         return self.figure.start < self.figure.first
-
-    @property
-    def number(self) -> bool:
-        """A plain number in digits or words, whatever it counts."""
-        return self.figure.form in ("digits", "words")
-
-    @property
-    def bare(self) -> bool:
-        """A plain number without unit, counted noun or rate."""
-        quantity = self.figure.quantity
-        return self.number and quantity.unit == "count" and not self.figure.noun and quantity.per is None
 
     @property
     def joined_before(self) -> bool:
