@@ -88,7 +88,7 @@ VALUES = [
     ("The index fell by -2.5 per cent.", "-2.5 percent, fall by"),
     ("Growth was minus two per cent.", "-2 percent"),
     ("The error is plus or minus 3 per cent.", "3 percent, about"),
-    ("The tower is 111m high.", "111 count"),
+    ("The tower is 111m high.", "111 metre"),
     ("The tower cost 111m.", "111000000 count"),
     ("It was minus five degrees outside.", "-5 degree"),
     ("At one point five rivers flooded.", "1 count; 5 count"),
@@ -514,9 +514,82 @@ MALFORMED = [
     ("They sold 10 000 tickets.", False),
 ]
 
+NOTED = [
+    ("It cost £3bn¹ to build.", "3000000000 GBP"),
+    ("Some 45,000¹² farms closed.", "45000 count, about"),
+    ("Rents rose by 60 per cent².", "60 percent, rise by"),
+    ("A third¹ of farms closed.", "33.333333 percent"),
+    ("The farm has 4 km² of land.", "4 square-kilometre"),
+]
+
+PARTS_OF_UNITS = [
+    ("Half of one per cent of tests failed.", "0.5 percent"),
+    ("A tenth of one per cent of tests failed.", "0.1 percent"),
+    ("It rose half a percentage point.", "0.5 percentage-point, rise by"),
+    ("It rose by 0.3 of a percentage point.", "0.3 percentage-point, rise by"),
+    ("The walk is half a mile.", "0.5 mile"),
+    ("The wait is a quarter of an hour.", "0.25 hour"),
+    ("The walk is 1/4 mile.", "0.25 mile"),
+    ("The pause is a half-hour.", "0.5 hour"),
+    ("The lease is a year and a half.", ""),
+    ("Two-and-a-half million birds nest here.", "2500000 count"),
+    ("Three-and-a-half thousand birds nest here.", "3500 count"),
+    ("They waited one-and-a-half hours.", "1.5 hour"),
+    ("It costs £½m.", "500000 GBP"),
+    ("It costs $-50.8bn.", "-50800000000 USD"),
+    ("It was minus-130 degrees.", "-130 degree"),
+    ("It costs CHF 20'000.", "20000 CHF"),
+    ("Sixty-odd per cent of farms closed.", "60 percent, about"),
+    ("The remaining third left.", "33.333333 percent"),
+    ("The poorest fifth pays most.", "20 percent"),
+    ("A good quarter of the crop failed.", "25 percent, at least"),
+    ("A third-party buyer came.", ""),
+    ("It saw double-digit growth.", ""),
+]
+
+ONE_IN_SOME = [
+    ("One home in six is damp.", "16.666667 percent"),
+    ("One young driver in nine is uninsured.", "11.111111 percent"),
+    ("One pupil in five lacks a desk.", "20 percent"),
+    ("One child in four lives in poverty.", "25 percent"),
+    ("One-in-four homes is damp.", "25 percent"),
+    ("They have a one-in-five chance.", "20 percent"),
+    ("One flat in 12 towers was empty.", "1 count; 12 count"),
+    ("One was lost in 12 raids.", "1 count; 12 count"),
+    ("One leaked in ten days.", "1 count; 10 day"),
+]
+
+NOT_OF_THE_NUMBER = [
+    ("The town of 40,000 has one clinic.", "40000 count; 1 count"),
+    ("A lab with 20 PCs opened.", "20 count"),
+    ("On page 4, 30 per cent is given.", "4 count; 30 percent"),
+    ("At 18, 30 per cent of pupils leave.", "18 count; 30 percent"),
+    ("Some 40 people died a day after the storm.", "40 person, about"),
+    ("It is 12% lower than a year ago.", "12 percent, fall by"),
+    ("Each uses 150 litres per person per day.", "150 litre/day"),
+    ("Women make up 60 per cent of staff.", "60 percent"),
+    ("Police shot down 12 drones.", "12 count"),
+    ("Sales were up 60 per cent.", "60 percent, rise by"),
+    ("The price jumped by $12 to $90.", "12 USD, rise by; 90 USD, rise to"),
+    ("Pupils aged 6-11 years took part.", "6..11 year-of-age"),
+    ("Most victims were under 18.", "18 year-of-age, under"),
+    ("It ended at 9:01.", "9 count; 1 count"),
+]
+
+MORE_UNITS = [
+    ("It costs 90p.", "90 GBX"),
+    ("They took 500mg of it.", "500 milligram"),
+    ("Add 45g of salt to 250ml.", "45 gram; 250 millilitre"),
+    ("They sold 5G masts.", "5 count"),
+    ("The wall is 2.5m high.", "2.5 metre"),
+    ("The house is within 50m of the sea.", "50 metre"),
+    ("It has a 185-hp engine.", "185 horsepower"),
+    ("It costs $A82 or C$80.", "82 AUD; 80 CAD"),
+]
+
 TABLES = [
     VALUES, MAGNITUDES, PLURALS, RANGES, HEDGES, UNITS, BASES, AGES, RATIOS, CHANGES, CURRENCIES, FRACTIONS,
-    PROPORTIONS, LISTS,
+    PROPORTIONS, LISTS, NOTED, PARTS_OF_UNITS, ONE_IN_SOME, NOT_OF_THE_NUMBER, MORE_UNITS,
 ]  # fmt: skip
 
 OPEN = [
@@ -562,6 +635,9 @@ def test_marks_malformed_grouping(text: str, malformed: bool) -> None:
         ("A quarter of a million birds nest here.", "A quarter of a million"),
         ("Over-65s took part.", "65s"),
         ("Growth was minus two per cent.", "minus two per cent"),
+        ("Between 40% and 60% of boats sank.", "40% and 60%"),
+        ("Some 1.5% to 2.5% of boats sank.", "1.5% to 2.5%"),
+        ("It was 60 per cent.", "60 per cent"),
     ],
 )
 def test_span_is_the_quantity(text: str, written: str) -> None:

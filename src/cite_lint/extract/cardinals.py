@@ -63,6 +63,10 @@ class CardinalReader:
         """Return the factor of a magnitude word (million, dozen), not of a suffix."""
         return self._scales.get(word)
 
+    def suffix(self, word: str) -> Decimal | None:
+        """Return the factor of a magnitude word or suffix (m, bn)."""
+        return self._magnitudes.get(word)
+
     def plain(self, tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
         """Return a number without magnitude words, and the index after it: 12, ten, twenty-five, a hundred."""
         if kind_at(tokens, at) == "number":
@@ -120,8 +124,8 @@ class CardinalReader:
         if len(word) == 1:
             if not touching(tokens, at - 1, at) or (word == "b" and kind_at(tokens, at - 2) != "symbol"):
                 return None  # 221B Baker Street
-            if word == "m" and word_at(tokens, at + 1) in _LENGTHS:
-                return None  # 111m high
+            if word == "m" and (word_at(tokens, at + 1) in _LENGTHS or word_at(tokens, at - 2) == "within"):
+                return None  # 111m high, within 50m of
         return self._magnitudes[word]
 
     def _words(self, tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
@@ -138,6 +142,9 @@ class CardinalReader:
         while after < len(tokens) and after - at < _LONGEST:
             word = word_at(tokens, after)
             if not word:
+                part = _part_after(tokens, after) if seen and not total else None
+                if part is not None and kind_at(tokens, after) == "dash":
+                    return current + part[0], part[1]
                 goes_on = kind_at(tokens, after) == "dash" and seen and touching(tokens, after - 1, after + 1)
                 if not goes_on or current % 100 not in TENS.values():
                     break
@@ -240,10 +247,12 @@ def _part_after(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
         if below != int(below) or lower_at(tokens, at + 3) == "/":
             return None
         return tokens[at].value / below, at + 3
+    at = after_dash(tokens, at - 1)  # two-and-a-half
     if word_at(tokens, at) != "and":
         return None
-    count = Decimal(1) if word_at(tokens, at + 1) in ("a", "one") else SMALL.get(word_at(tokens, at + 1))
-    name_at = after_dash(tokens, at + 1)
+    count_at = after_dash(tokens, at)
+    count = Decimal(1) if word_at(tokens, count_at) in ("a", "one") else SMALL.get(word_at(tokens, count_at))
+    name_at = after_dash(tokens, count_at)
     parts = PART_NAMES.get(word_at(tokens, name_at))
     if not count or parts is None or count >= parts or word_at(tokens, name_at + 1) == "of":
         return None

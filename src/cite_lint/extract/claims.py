@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
@@ -32,6 +32,20 @@ _ROW_REACH = 30
 """Cells of a row on each side that speak of a cell."""
 _HEAD_CELLS = 3
 """Cells of a table, from its first on, that may date it as a whole."""
+_PART_AFTER = re.compile(r"\s+(?:of\s+(?:them|whom|these|those|which)|among\s+them)\b")
+_PART_BEFORE = re.compile(
+    r"\b(?:of\s+(?:them|whom|these|those|which)|among\s+them|including)[\s,]{1,3}(?:\w{1,12}\s)?$"
+)
+_LAW = r"(?:Act|Law|Code|Convention|Protocol|Treaty|Agreement|Accord|Declaration|Covenant|Constitution)"
+_HISTORY = re.compile(
+    rf"""
+      \b (?: born | founded | established | created | set\s+up | formed | signed | ratified | adopted | enacted )
+          \s+ (?:back\s+)? (?:in|on) (?:\s+the)? \s+ $
+    | \b {_LAW} (?: \s+of | , )? \s+ $
+    """,
+    re.VERBOSE,
+)
+_LAW_AFTER = re.compile(rf"\s+(?:[A-Z][\w’'-]*\s+(?:(?:on|of|and|the|to)\s+){{0,2}}){{0,5}}{_LAW}s?\b")
 _LABEL_BEFORE = re.compile(r"([^\W\d_]{3,20})[\s-]{1,3}$")
 _LABEL_AFTER = re.compile(r"(?:st|nd|rd|th)\s+([^\W\d_]{3,20})")
 _SPEAKER_REACH = 3
@@ -95,7 +109,7 @@ class ClaimBuilder:
         """Return the claims and the numbers left aside, each in text order."""
         claims: list[Claim] = []
         skipped: list[Skipped] = []
-        draft = _Draft(document, sentences, dates, names, self._speakers)
+        draft = _Draft(document, sentences, dates, names, self._speakers, self._figures)
         for index, sentence in enumerate(sentences):
             kept = []
             for figure, reason in zip(sentence.figures, sentence.reasons, strict=True):
@@ -111,16 +125,20 @@ class ClaimBuilder:
         """Return the claims that a sentence's figures make."""
         if not figures:
             return []
+        figures = [draft.with_head_unit(index, figure) for figure in figures]
         sentence, text = draft.sentences[index], draft.document.text
         own, dates = draft.speakers_for(index), draft.dates_for(index)
         before = partial(draft.speakers_before, index)
+        in_order = dates if "respectively" in sentence.words and len(dates) == len(figures) else ()
         spans = [figure.span for figure in figures]
         bars = [sentence.span.start + at for at, mark in enumerate(sentence.span.cut(text)) if mark == ";"]
         clauses = split_clauses(text, sentence.span, [figure.outer for figure in figures])
         earlier = self._earlier.found(text, sentence.span.start, sentence.span.end, sentence.words)
         sampled = self._sampled.found(text, sentence.span.start, sentence.span.end, sentence.words)
+        parts = [clause for figure, clause in zip(figures, clauses, strict=True) if _is_part(text, figure.span)]
         claims = []
         for place, (figure, clause) in enumerate(zip(figures, clauses, strict=True)):
+            shared = [date for date in dates if not any(part.contains(date.span) for part in parts if part != clause)]
             later = spans[-1] if place + 1 < len(spans) else None
             attribution = attribute(figure.span, clause, own, before, later, draft.bodies_before(index), bars)
             claims.append(
@@ -131,7 +149,7 @@ class ClaimBuilder:
                     sentence.block.span,
                     draft.context(index),
                     figure.noun,
-                    _period(clause, sentence.span, dates),
+                    in_order[place] if in_order else _period(clause, sentence.span, shared),
                     attribution,
                     draft.citations[index],
                     draft.is_dated(index, attribution),
@@ -159,14 +177,20 @@ class _Draft:
         dates: Sequence[Mention[Period]],
         names: Sequence[Mention[NameUse]],
         reader: AttributionReader,
+        figures: FigureReader,
     ) -> None:
         self.document, self.sentences = document, sentences
         self.dates = _grouped(sentences, dates)
         self.names = _grouped(sentences, names)
         self.citations = _grouped_citations(sentences, document.citations)
-        self._reader = reader
+        self._reader, self._figures = reader, figures
         self._rows = _rows(document, sentences)
         self._leads = _leads(sentences)
+        self._heads = _heads(sentences)
+        self._dating = [
+            [date for date in group if not _is_of_another(document.text, date.span)] for group in self.dates
+        ]
+        """The dates by sentence, without those that belong to a law's or a body's own history."""
         self._speakers: dict[int, list[Speaker]] = {}
         self._bodies: list[int] = []
         seen: set[str] = set()
@@ -180,15 +204,29 @@ class _Draft:
         return (*self.sentences[index].block.context, *row)
 
     def dates_for(self, index: int) -> Sequence[Mention[Period]]:
-        """Return the dates of a sentence, or of its table row."""
-        return self.dates[index] or [date for other in self._rows.get(index, ()) for date in self.dates[other]]
+        """Return the dates of a sentence, else those of its column's head or its table row, else its lead-in's only one."""
+        for others in ((index,), self._heads.get(index, ()), self._rows.get(index, ())):
+            found = [date for other in others for date in self._dating[other]]
+            if found:
+                return found
+        listed = self.sentences[index].block.kind is BlockKind.LIST_ITEM
+        leading = [date for other in self._leads.get(index, ()) for date in self._dating[other]] if listed else []
+        return leading if len(leading) == 1 else []
+
+    def with_head_unit(self, index: int, figure: Figure) -> Figure:
+        """Return a figure; a bare number in a table takes the unit of its column's head: "Share (%)"."""
+        for other in self._heads.get(index, ()) if figure.is_bare else ():
+            unit = self._figures.head_unit(self.document.text, self.sentences[other].span)
+            if unit is not None:
+                return replace(figure, quantity=replace(figure.quantity, unit=unit))
+        return figure
 
     def is_dated(self, index: int, attribution: Attribution) -> bool:
         """Tell whether a sentence, its row, its lead-in, or the sentence before that names its source gives a date."""
-        around = [index, *self._rows.get(index, ()), *self._leads.get(index, ())]
+        around = [index, *self._heads.get(index, ()), *self._rows.get(index, ()), *self._leads.get(index, ())]
         if index and attribution.span is not None and self.sentences[index - 1].span.contains(attribution.span):
             around.append(index - 1)
-        return any(self.dates[other] for other in around)
+        return any(self._dating[other] for other in around)
 
     def speakers_for(self, index: int) -> list[Speaker]:
         """Return the speakers of a sentence, else of its list's lead-in, else the names in its table row."""
@@ -292,6 +330,30 @@ def _rows(document: Document, sentences: Sequence[Sentence]) -> dict[int, tuple[
         for row in by_line.values()
         for place, index in enumerate(row)
     }
+
+
+def _heads(sentences: Sequence[Sentence]) -> dict[int, tuple[int, ...]]:
+    """Return for each sentence in a table cell those of its column's and its row's head."""
+    cells = [
+        (index, sentence) for index, sentence in enumerate(sentences) if sentence.block.kind is BlockKind.TABLE_CELL
+    ]
+    at = {sentence.block.span: index for index, sentence in cells}
+    return {
+        index: tuple(at[span] for span in reversed(sentence.block.context) if span in at) for index, sentence in cells
+    }
+
+
+def _is_part(text: str, figure: Span) -> bool:
+    """Tell whether a figure counts a part of what another one counts: "14 of them in May", "of whom 14"."""
+    if _PART_AFTER.match(text, figure.end):
+        return True
+    return _PART_BEFORE.search(text[max(0, figure.start - 30) : figure.start]) is not None
+
+
+def _is_of_another(text: str, date: Span) -> bool:
+    """Tell whether a date says when a law was made or a body founded, and dates no figure: "the 1951 Convention"."""
+    before = text[max(0, date.start - 30) : date.start]
+    return _HISTORY.search(before) is not None or _LAW_AFTER.match(text, date.end) is not None
 
 
 def _leads(sentences: Sequence[Sentence]) -> dict[int, tuple[int, ...]]:

@@ -28,3 +28,9 @@ class Figure:
     """The first token of the hedge before it."""
     end: int = 0
     """The token after the hedge, or the basis, that follows it: the next figure begins there at the earliest."""
+
+    @property
+    def is_bare(self) -> bool:
+        """A plain number that says of itself neither what it counts nor in which unit."""
+        plain = self.form in ("digits", "words") and self.quantity.unit == "count"
+        return plain and not self.noun and self.quantity.per is None

@@ -11,7 +11,7 @@ from cite_lint.extract.figure import AGE_UNIT, Figure
 from cite_lint.extract.movement import movement
 from cite_lint.extract.neighbours import join_neighbours
 from cite_lint.extract.ranges import SHARE_LIKE, RangeReader, ends
-from cite_lint.extract.tokens import VULGAR, Token, Tokenizer, kind_at, lower_at, touching
+from cite_lint.extract.tokens import VULGAR, Token, Tokenizer, after_dash, kind_at, lower_at, touching
 from cite_lint.extract.units import Noun, UnitReader
 from cite_lint.extract.values import TRIGGER_WORDS, Value, ValueReader
 from cite_lint.model.lexicon import Dimension, Lexicon, Units
@@ -21,6 +21,8 @@ from cite_lint.model.span import Span
 __all__ = ["AGE_UNIT", "Figure", "FigureReader"]
 
 _AGE_CUES = frozenset(("aged", "age", "ages", "turned", "turning"))
+_STATED_AGE = frozenset(("aged", "ages"))
+_BEING = frozenset(("is", "are", "was", "were"))
 _AGE_LINKS = frozenset("of between from to the is was were are at in".split())
 _COMPARED_AGE = frozenset(("younger", "older", "young", "old"))
 _ANYONE = frozenset("those anyone anybody everyone everybody someone all".split())
@@ -52,6 +54,17 @@ class FigureReader:
         """Return the sentence's tokens."""
         return self._tokenizer.tokens(text, sentence.start, sentence.end)
 
+    def head_unit(self, text: str, head: Span) -> str | None:
+        """Return the share or currency that a column's head gives to bare numbers under it: "Share (%)", "Price, US$"."""
+        tokens = self.tokens(text, head)
+        for at, token in enumerate(tokens):
+            if token.kind == "number":
+                return None  # "over 60%" is no unit
+            named = self.units.after(tokens, at) if token.kind in ("word", "symbol") else None
+            if named is not None and (token.kind == "symbol" or named[0] == "percent"):
+                return named[0] if self.units.dimension(named[0]) in (Dimension.SHARE, Dimension.MONEY) else None
+        return None
+
     def read(self, tokens: Sequence[Token]) -> list[Figure]:
         """Return the figures of a sentence in order; they never overlap."""
         figures: list[Figure] = []
@@ -70,7 +83,7 @@ class FigureReader:
         if value.form not in ("digits", "words") or value.factor > 1 or value.low <= 0:
             return None
         if lower_at(tokens, at) == ":" and touching(tokens, at - 1, at + 1) and kind_at(tokens, at + 1) == "number":
-            second = tokens[at + 1].value
+            second = tokens[at + 1].value if not tokens[at + 1].lower.startswith("0") else Decimal(0)  # no time of day
             told = "ratio" in [lower_at(tokens, index) for index in range(max(floor, at - 6), at)]
             if (second == 1 and value.low > 1) or (told and second > 0):
                 return self._make_ratio(tokens, value, second, at + 2, floor)
@@ -144,9 +157,13 @@ class FigureReader:
                 unit, after = self._unit(unit, named, after)
         if form in SHARE_LIKE and unit == "count":
             unit = "percent"
+        elif form == "fraction" and unit != "percent":
+            low, high, precision = low / 100, high / 100, precision / 100  # half-hour, 1/2 mile
         if form == "multiple":
             unit = "factor"
         hedge, start, end = units.hedge(tokens, first, after, floor)
+        if second is None and after > value.next:
+            hedge, _ = units.hedge_after(tokens, value.next, hedge)  # sixty-odd per cent
         if unit in ("count", "year", AGE_UNIT):
             group = _age_group(tokens, first, after, hedge)
             if group is not None:
@@ -181,14 +198,16 @@ class FigureReader:
         """Return the unit written after a value, unless the word there means something else."""
         vague = value.form == "plural" and lower_at(tokens, after) == "of"  # tens of millions of dollars
         named = self.units.after(tokens, after + 1 if vague else after)
+        if named is None and value.form in ("digits", "words"):
+            named = self._parted(tokens, after)
         if named is None or (named[0] == "year" and value.form in SHARE_LIKE):
             return None
         if kind_at(tokens, named[1]) == "number" and self.units.before(tokens, named[1]) is not None:
             led = self.units.before(tokens, value.first) is not None
             if led or touching(tokens, named[1] - 1, named[1]):
                 return None  # "rmb 10 usd 20": the second currency is the next number's
-        if value.form in SHARE_LIKE and named[0] != "percent" and kind_at(tokens, after) == "word":
-            return None  # half a mile is one, half miles is none
+        if value.form in SHARE_LIKE and kind_at(tokens, value.first) == "word" and named[0] != "percent":
+            return None if kind_at(tokens, after) == "word" else named  # half-hour is one, half miles is none
         if named[0] == "ratio":
             other = self._values.read(tokens, named[1] - 1)
             return named if other is not None and other.next == named[1] else None  # "to one", not "to one thousand"
@@ -196,9 +215,19 @@ class FigureReader:
             return None
         return named
 
+    def _parted(self, tokens: Sequence[Token], after: int) -> tuple[str, int] | None:
+        """Read a unit after a little word: sixty-odd per cent, 0.5 of a percentage point."""
+        odd_at = after_dash(tokens, after - 1)
+        if lower_at(tokens, odd_at) == "odd":
+            return self.units.after(tokens, odd_at + 1)
+        if lower_at(tokens, after) == "of" and lower_at(tokens, after + 1) in ("a", "one"):
+            named = self.units.after(tokens, after + 2)
+            return named if named is not None and self.units.dimension(named[0]) is Dimension.POINTS else None
+        return None
+
     def _unit(self, current: str, named: tuple[str, int], after: int) -> tuple[str, int]:
         """Join a currency before the number with a unit after it: "$105m US dollars" is one; "$5 years" is not."""
-        if current == "count" or self.units.dimension(named[0]) is Dimension.MONEY:
+        if current in ("count", named[0]) or self.units.dimension(named[0]) is Dimension.MONEY:
             return named
         return current, after
 
@@ -226,13 +255,14 @@ class FigureReader:
         before = [lower_at(tokens, index) for index in range(max(0, start - 4), start)]
         inner = {lower_at(tokens, index) for index in range(start, first)}
         near = set(before[-1:]) | (set(before) if before and before[-1] in _AGE_LINKS else set())
-        if inner & _AGE_CUES or (inner & _COMPARED_AGE and unit != "year"):
+        if inner & _AGE_CUES or (inner & _COMPARED_AGE and unit != "year") or set(before[-1:]) & _STATED_AGE:
             return True
         if unit == "year" or self.units.noun(tokens, after).word:
             return False
         if near & _AGE_CUES:
             return True
-        person = start > 0 and (self.units.is_person(tokens, start - 1) or lower_at(tokens, start - 1) in _ANYONE)
+        who = start - 2 if lower_at(tokens, start - 1) in _BEING else start - 1
+        person = who >= 0 and (self.units.is_person(tokens, who) or lower_at(tokens, who) in _ANYONE)
         if hedge.bound is not Bound.NONE and person:
             return True
         return bool(before) and before[-1] == "of" and start > 1 and self.units.is_person(tokens, start - 2)

@@ -17,9 +17,12 @@ _BETWEEN_BOUNDS = frozenset(", and but yet".split())
 def join_neighbours(figures: Sequence[Figure], tokens: Sequence[Token]) -> list[Figure]:
     """Return the figures with shared units handed on and pairs of bounds made ranges."""
     joined: list[Figure] = []
+    shared: Figure | None = None
     for figure in reversed(figures):  # from the right, so that a unit reaches the whole list before it
         if joined:
-            figure = _with_unit(figure, joined[-1], tokens)
+            inside = len(joined) > 1 and joined[-1] is shared
+            shared = _with_unit(figure, joined[-1], tokens, inside)
+            figure = shared or figure
             both = _bounded(figure, joined[-1], tokens)
             if both is not None:
                 joined[-1] = both
@@ -29,14 +32,19 @@ def join_neighbours(figures: Sequence[Figure], tokens: Sequence[Token]) -> list[
     return joined
 
 
-def _with_unit(figure: Figure, following: Figure, tokens: Sequence[Token]) -> Figure:
-    """Give the unit at the end of a list to a member: "15, 30 and 50 per cent", "from 10 to 15 per cent"."""
+def _with_unit(figure: Figure, following: Figure, tokens: Sequence[Token], inside: bool) -> Figure | None:
+    """Give the unit at the end of a list to a member: "15, 30 and 50 per cent", "from 10 to 15 per cent".
+
+    A comma alone makes a list only where the following figure stands `inside` one: not in "on page 4, 30 per cent".
+    """
     if figure.quantity.unit != "count" or figure.noun or following.quantity.unit in ("count", "person", "ratio"):
-        return figure
+        return None
     if figure.form != following.form or figure.next >= following.start or following.first - figure.next > 8:
-        return figure
-    plain = all(token.lower in _BETWEEN_MEMBERS for token in tokens[figure.end : following.start])
-    return replace(figure, quantity=replace(figure.quantity, unit=following.quantity.unit)) if plain else figure
+        return None
+    between = {token.lower for token in tokens[figure.end : following.start]}
+    if not between <= _BETWEEN_MEMBERS or (between == {","} and not inside):
+        return None
+    return replace(figure, quantity=replace(figure.quantity, unit=following.quantity.unit))
 
 
 def _bounded(first: Figure, second: Figure, tokens: Sequence[Token]) -> Figure | None:

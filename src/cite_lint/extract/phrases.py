@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+LETTER = r"[^\W\d_¹²³⁰⁴-⁹₀-₉]"
+"""A letter; raised digits, which Python takes for letters, are marks of footnotes and squares."""
+_LETTERS = re.compile(rf"{LETTER}+")
 
 
 class PhraseSearch:

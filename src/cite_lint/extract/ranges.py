@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from cite_lint.extract.movement import is_movement
 from cite_lint.extract.tokens import Token, kind_at, lower_at
+from cite_lint.extract.tokens import touching as are_touching
 from cite_lint.extract.units import UnitReader
 from cite_lint.extract.values import Value, ValueReader
 
@@ -65,7 +66,8 @@ class RangeReader:
         if joiner == "—":
             return None
         if kind_at(tokens, at) == "dash":
-            tight = touching and tokens[at + 1].start == tokens[at].end if at + 1 < len(tokens) else False
+            # A blank after a dash that touches is where markup was: 150-**200,000**
+            tight = touching and (are_touching(tokens, at, at + 1) or kind_at(tokens, at + 1) == "number")
             loose = not touching and kind_at(tokens, at + 1) in ("number", "symbol") and _spaced(tokens, at)
             return at if tight or loose else None
         if joiner == "~":
@@ -74,8 +76,10 @@ class RangeReader:
             if lower_at(tokens, first - 1) == "from":
                 moved = any(is_movement(tokens, index) for index in range(max(floor, first - 6), first - 1))
                 return None if moved else at
-            # "rose 5 per cent to 8 per cent" is a movement and where it led
-            return None if suffixed is not None and is_movement(tokens, first - 1) else at
+            # "rose 5 per cent to 8 per cent" and "rose by 5 to 8" are a movement and where it led
+            near = [lower_at(tokens, index) for index in range(max(floor, first - 4), first)]
+            by = "by" in near and is_movement(tokens, first - len(near) + near.index("by") - 1)
+            return None if by or (suffixed is not None and is_movement(tokens, first - 1)) else at
         if joiner == "and":
             opening = {lower_at(tokens, index) for index in range(max(floor, first - 4), first)}
             return at if opening & {"between", "ages"} else None

@@ -42,7 +42,10 @@ _OPENER = re.compile(
 _BREAK = re.compile(
     r"""
       (?P<strong> [;:] | \s[–—-]\s | — )
-    | (?P<joined> [()] | ,\s*(?:and|but|while|whereas|with|although|though|which|who|compared|plus)\b
+    | (?P<joined> [()]
+                | \b(?:and|or|but)\s+                 # "... died and in 2016, 450 were hurt"
+                  (?=(?:in|among|for|of|between|from|on|during|since|after|before|under|within)\s[^,]{1,40},\s)
+                | ,\s*(?:and|but|while|whereas|with|although|though|which|who|compared|plus)\b
                 | \b(?:while|whereas|but|although|versus)\b )
     | (?P<comma> , (?!\d) )
     | (?P<and>   \b(?:and|or|then)\b )

@@ -40,11 +40,11 @@ class Setting:
     """A plain number without unit, counted noun or rate."""
 
     def __post_init__(self) -> None:
-        figure, quantity = self.figure, self.figure.quantity
+        figure = self.figure
         self.written = figure.span.cut(self.text)
         self.previous, self.following = lower_at(self.tokens, figure.first - 1), lower_at(self.tokens, figure.next)
         self.number = figure.form in ("digits", "words")
-        self.bare = self.number and quantity.unit == "count" and not figure.noun and quantity.per is None
+        self.bare = figure.is_bare
 
     @property
     def before(self) -> str:

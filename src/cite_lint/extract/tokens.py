@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from cite_lint.extract.phrases import LETTER
+
 SPACES = " \u00a0\u2007\u2009\u202f"
 
 NARROW = "\u00a0\u2007\u2009\u202f"
@@ -50,12 +52,13 @@ class Tokenizer:
             (?P<symbol>(?=[{first}])(?<![^\W\d_])(?:{alternatives}))    # US$ before $, never inside a word
             | (?P<number>
                   \d++(?:,\d+)++(?:\.\d+)?                          # 1,978 or 1,978.5; checked for its groups below
+                | \d{{1,3}}(?:['’]\d{{3}})++(?![\w'’])               # 20'000, as the Swiss write
                 | \d{{1,3}}(?:(?:[{SPACES}]|[{NARROW}]\s{{1,8}})\d{{3}})++(?![\d,])(?:\.\d+)?   # 10 000
                 | \d++(?:\.\d+)*+                                   # 60, 2.5; 1.2.3 is a version, told by its dots
                 | (?<![\w.)\]”’"'])\.\d++                         # .5, but no mark after a stop
               )
             | (?P<vulgar>[{"".join(VULGAR)}])
-            | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)
+            | (?P<word>{LETTER}+(?:['’]{LETTER}+)*)
             | (?P<dash>[-‐‑‒–—−])
             | (?P<mark>[^\s])
             """,
@@ -110,7 +113,7 @@ def _number(written: str, start: int, end: int) -> Token:
     if written.count(".") > 1:
         return Token("mark", written, start, end)
     digits = written
-    for space in SPACES:
+    for space in SPACES + "'’":
         digits = digits.replace(space, "")
     whole, _, _ = digits.partition(".")
     if len(digits) - digits.count(",") > _MOST_DIGITS:

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from cite_lint.extract.cardinals import PARTS, SMALL, TENS
+from cite_lint.extract.phrases import LETTER
 from cite_lint.extract.tokens import Token
 from cite_lint.model.lexicon import Dimension, Lexicon, Unit, Units
 from cite_lint.model.quantity import EXACT, Bound, Hedge
 
 T = TypeVar("T")
 
-_PHRASE_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|\S")
+_PHRASE_TOKEN = re.compile(rf"{LETTER}+(?:'{LETTER}+)*|\d+|\S")
 
 _OR_EQUAL = {Bound.MORE_THAN: Bound.AT_LEAST, Bound.UNDER: Bound.AT_MOST}
 _BASIS_REACH = 10
@@ -29,6 +30,8 @@ _SPENT = frozenset(
     "at for of after within than over about half during to from by under before such as with into on".split()
 )
 """Before "a year" and its like they make it a stretch of time, no basis of a rate: "at a time", "for a year"."""
+_LATER = frozenset("after before later earlier ago since".split())
+"""After "a day" and its like they make it a point in time: "died a day after"."""
 _NUMBER_STARTS = frozenset([*SMALL, *TENS, *PARTS, "hundred", "thousand", "million", "billion"])
 _NOT_PLURAL = ("ss", "us", "is", "ous", "'s")
 
@@ -96,13 +99,13 @@ class UnitReader:
         irregular_plurals: dict[str, list[str]] = {}
         for form, base in lexicon.irregular:
             irregular_plurals.setdefault(base, []).append(form)
-        self._measured = Phrases(_forms(measured, irregular_plurals))
-        self._counted = Phrases(_forms(counted, irregular_plurals))
+        self._stops = frozenset(lexicon.stop_words)
+        self._measured = Phrases(_forms(measured, irregular_plurals, self._stops))
+        self._counted = Phrases(_forms(counted, irregular_plurals, self._stops))
         self._money = {unit.id for unit in units.units if unit.dimension is Dimension.MONEY}
         self._bases = Phrases([(phrase, basis) for basis, phrases in units.bases for phrase in phrases])
         self._hedges = Phrases(lexicon.hedges)
         self._hedges_after = Phrases(lexicon.hedges_after)
-        self._stops = frozenset(lexicon.stop_words)
 
     def dimension(self, unit: str) -> Dimension:
         """Return the dimension of a unit's id; an unknown unit counts things."""
@@ -176,8 +179,13 @@ class UnitReader:
             if another or lower in _BASIS_STOPS or (lower == "," and index > after + 4):
                 break
             read = self._bases.at(tokens, index)
-            if read is not None and not (lower in ("a", "an") and tokens[index - 1].lower in _SPENT):
-                return read[0]
+            if read is None or (lower in ("a", "an") and tokens[index - 1].lower in _SPENT):
+                continue
+            if read[1] < high and tokens[read[1]].lower in _LATER:
+                continue
+            if read[1] < high and tokens[read[1]].lower == "per":
+                continue  # "per person per day": the period says more
+            return read[0]
         for index in range(before - 1, max(low, before - _BASIS_REACH) - 1, -1):
             if tokens[index].lower in (",", ";", ":", "(", ")") and index < before - 1 and index > low:
                 break
@@ -231,8 +239,10 @@ def _joined(inner: Hedge, outer: Hedge) -> Hedge:
     )
 
 
-def _forms(units: Iterable[Unit], irregular: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
-    """Return every written form of the units' words: as listed, with a plural s, and irregular plurals."""
+def _forms(
+    units: Iterable[Unit], irregular: Mapping[str, Sequence[str]], stops: frozenset[str]
+) -> list[tuple[str, str]]:
+    """Return every written form of the units' words: as listed, with a plural s unless "has" comes of it, irregular ones."""
     forms: list[tuple[str, str]] = []
     for unit in units:
         for word in unit.words:
@@ -241,6 +251,7 @@ def _forms(units: Iterable[Unit], irregular: Mapping[str, Sequence[str]]) -> lis
             plurals = [last, *irregular.get(last, ())]
             if last.endswith("y") and last[-2:-1] not in tuple("aeiou"):
                 plurals.append(last[:-1] + "ies")
-            plurals.append(last + ("es" if last.endswith(("s", "x", "ch", "sh")) else "s"))
-            forms += [(lead + form, unit.id) for form in plurals]
+            if unit.dimension is not Dimension.SHARE and len(last) > 1:  # computers are no percentages
+                plurals.append(last + ("es" if last.endswith(("s", "x", "ch", "sh")) else "s"))
+            forms += [(lead + form, unit.id) for form in plurals if len(form) > 3 or form == last or form not in stops]
     return list(reversed(forms))

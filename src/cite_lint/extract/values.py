@@ -25,8 +25,22 @@ _MULTIPLES = {
 }  # fmt: skip
 _HALVINGS = frozenset(("halved", "halving", "halves"))
 _VAGUE = {"several": (2, 10), "few": (2, 10), "many": (2, 10), "couple": (2, 3)}
-_VERBS_TOO = frozenset("lives reports suspects recruits guards hosts".split())
-"""Verb forms that are spelled like counted nouns: one woman in three lives alone."""
+_VERBS_TOO = frozenset(
+    "lives reports suspects recruits guards hosts dies goes has is was lacks works faces needs suffers leaves comes grows "
+    "begins depends relies starts ends says thinks believes wants sees owns rents pays gets takes stays sleeps".split()
+)
+"""Verb forms that look like counted nouns: one woman in three lives alone."""
+_NO_NOUNS = frozenset(
+    "was is were are be been came went died fell rose got had has have did does won lost and or but as at by for from "
+    "more less person's to up down on off over under about with that which who".split()
+)
+"""Words that stand between "one" and "in" without being what is counted: "one was killed in 12 raids"."""
+_AFTER_NOUN = frozenset("was were is are has had have and or in of on at by to since last this that during".split())
+_QUALIFIERS = frozenset(
+    "remaining further good full mere poorest richest wealthiest top bottom lowest highest youngest oldest".split()
+)
+"""Before a part of a whole, whatever stands before them: the remaining third, a good quarter, the poorest fifth."""
+_MEASURED = (Dimension.SHARE, Dimension.POINTS, Dimension.DURATION, Dimension.MEASURE)
 _NEGATIVES = frozenset(("minus", "negative"))
 _SINGLE_PARTS = {
     "half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.25"), "third": Decimal(1) / 3,
@@ -70,12 +84,14 @@ class ValueReader:
     ) -> None:
         self._cardinals = CardinalReader(magnitudes)
         self._thing = thing
-        self._starts = TRIGGER_WORDS | set(magnitudes) | _NEGATIVES | set(_VAGUE) | {"a", "an", "another"}
+        self._starts = TRIGGER_WORDS | set(magnitudes) | _NEGATIVES | set(_VAGUE) | _QUALIFIERS | {"a", "an", "another"}
         self._of_digits: tuple[_Reader, ...] = (self._proportion, self._fraction, self._multiple, self._cardinal)
-        self._of_kind: dict[str, tuple[_Reader, ...]] = {"vulgar": (self._fraction,), "dash": (self._negative,)}
+        self._of_kind: dict[str, tuple[_Reader, ...]] = {
+            "vulgar": (self._part_of_scale, self._fraction), "dash": (self._negative,)
+        }  # fmt: skip
         self._of_words: tuple[_Reader, ...] = (
-            self._negative, self._plural, self._part_of_scale, self._proportion, self._fraction, self._multiple,
-            self._vague, self._cardinal,
+            self._negative, self._plural, self._part_of_scale, self._part_of_unit, self._proportion, self._fraction,
+            self._multiple, self._vague, self._cardinal,
         )  # fmt: skip
 
     def beginnings(self, tokens: Sequence[Token]) -> list[int]:
@@ -107,12 +123,13 @@ class ValueReader:
         token, sign = tokens[at], ""
         if token.kind == "dash":
             touched = at and tokens[at - 1].end == token.start and tokens[at - 1].lower not in ("(", "<", ">", "=")
+            touched = touched and tokens[at - 1].kind != "symbol"  # $-50bn
             if touched or kind_at(tokens, at - 1) == "number" or not touching(tokens, at, at + 1):
                 return None
             sign = "-" if kind_at(tokens, at + 1) == "number" else ""
-        elif token.lower in _NEGATIVES and at + 1 < len(tokens) and lower_at(tokens, at - 1) != "or":
+        elif token.lower in _NEGATIVES and after_dash(tokens, at) < len(tokens) and lower_at(tokens, at - 1) != "or":
             sign = "minus"
-        value = self._cardinal(tokens, at + 1) if sign else None
+        value = self._cardinal(tokens, after_dash(tokens, at) if sign == "minus" else at + 1) if sign else None
         if value is None or not value.low:
             return None
         return replace(value, low=-value.high, high=-value.low, first=at, sign=sign)
@@ -134,42 +151,50 @@ class ValueReader:
         return Value(low, high, low, at, after, "plural", high_open=True)
 
     def _part_of_scale(self, tokens: Sequence[Token], at: int) -> Value | None:
-        """Half a million, a quarter of a million, half million, three quarters of a million, half a dozen."""
-        word, name_at, count = word_at(tokens, at), at, Decimal(1)
-        if word in ("a", "one") or SMALL.get(word, Decimal(0)) > 1:
-            count, name_at = SMALL.get(word, Decimal(1)), after_dash(tokens, at)
-        part = _SINGLE_PARTS.get(word_at(tokens, name_at))
-        if part is None or count * part >= 1:
-            return None
-        after = name_at + 1
-        of = word_at(tokens, after) == "of"
-        after += of
-        if word_at(tokens, after) in ("a", "one"):
-            after += 1
-        elif of:
-            return None
+        """Half a million, a quarter of a million, half million, three quarters of a million, half a dozen, ½m."""
+        if tokens[at].kind == "vulgar":
+            top, bottom = VULGAR[tokens[at].lower]
+            part, after = Decimal(top) / bottom, at + 1
+        else:
+            read = _part_of_a(tokens, at)
+            if read is None:
+                return None
+            part, after = read
         factor = self._cardinals.scale(word_at(tokens, after))
+        if factor is None and tokens[at].kind == "vulgar" and touching(tokens, at - 1, after):
+            factor = self._cardinals.suffix(word_at(tokens, after))  # £½m
         if factor is None:
             return None
-        value = (factor * count * part).quantize(Decimal("0.000001"))
+        value = (factor * part).quantize(Decimal("0.000001"))
         return Value(value, value, value / 10, at, after + 1, "words", factor=factor)
+
+    def _part_of_unit(self, tokens: Sequence[Token], at: int) -> Value | None:
+        """Half of one per cent, half a percentage point, a quarter of a mile, half an hour: the unit is read after it."""
+        read = _part_of_a(tokens, at)
+        if read is None or lower_at(tokens, read[1] - 1) not in ("a", "an", "one"):
+            return None
+        if self._thing(tokens, read[1]) not in _MEASURED:
+            return None
+        value = read[0].quantize(Decimal("0.000001"))
+        return Value(value, value, value / 10, at, read[1], "words")
 
     def _proportion(self, tokens: Sequence[Token], at: int) -> Value | None:
         """Six in ten, 6 out of 10, nine out of every ten, one woman in three."""
         part = self._cardinals.plain(tokens, at)
         if part is None or part[0] != int(part[0]) or tokens[at].malformed:
             return None
-        number, after = part
+        number, after = part[0], after_dash(tokens, part[1] - 1)  # one-in-four
         skipped = 0
         while skipped < 3 and kind_at(tokens, after) == "word" and lower_at(tokens, after) not in ("in", "out", "of"):
             after, skipped = after + 1, skipped + 1
-        if skipped and self._thing(tokens, after - 1) is None:
-            return None  # "two died in ten days"
+        known = self._thing(tokens, after - 1) is not None
+        if skipped and not known and (number > 1 or not _is_noun(lower_at(tokens, after - 1))):
+            return None  # "two died in ten days"; but "one home in six"
         opening = word_at(tokens, after)
         if opening == "out" and word_at(tokens, after + 1) == "of":
             after += 2
         elif opening == "in" or (opening == "of" and word_at(tokens, after + 1) == "every"):
-            after += 1
+            after = after_dash(tokens, after)
         else:
             return None
         if word_at(tokens, after) in ("every", "each"):
@@ -185,8 +210,10 @@ class ValueReader:
         thing = self._thing(tokens, whole[1])
         if skipped and thing is not None and word_at(tokens, whole[1]) not in _VERBS_TOO:
             return None  # "two men in ten towns"
-        if opening == "in" and number > 1 and thing is Dimension.DURATION:
+        if opening == "in" and (number > 1 or skipped) and thing is Dimension.DURATION:
             return None  # "two in three days"
+        if skipped and not known and _counts_more(tokens, whole[1]):
+            return None  # "one bomb in six towns was"
         return _proportion_of(number, whole[0], at, whole[1])
 
     def _fraction(self, tokens: Sequence[Token], at: int) -> Value | None:
@@ -205,10 +232,17 @@ class ValueReader:
                 return _share(top, bottom, at, below + 1)
             return None
         word = token.lower
+        joined_at = at - 2 if lower_at(tokens, at - 1) == "a" else at - 1
+        if lower_at(tokens, joined_at) == "and" and joined_at and self._thing(tokens, joined_at - 1) in _MEASURED:
+            return None  # a year and a half
         if word == "half":
             return _share(1, 2, at, at + 1)
         name_at = after_dash(tokens, at)
         name = word_at(tokens, name_at)
+        if name != "half" and after_dash(tokens, name_at) > name_at + 1:
+            return None  # a third-party
+        if word in _QUALIFIERS and name_at == at + 1:
+            return _share(1, PARTS[name], name_at, name_at + 1) if name in PARTS and name != "half" else None
         if word in ("a", "another", "one", "an"):
             parts = PARTS.get(name)
             return _share(1, parts, at, name_at + 1) if parts else None
@@ -220,7 +254,7 @@ class ValueReader:
         word = word_at(tokens, at)
         if word in _HALVINGS:
             return _share(1, 2, at, at + 1) if word != "halves" else None
-        value = Decimal(_MULTIPLES.get(word, 0))
+        value = Decimal(_MULTIPLES.get(word, 0)) if after_dash(tokens, at) == at + 1 else Decimal(0)  # no double-digit
         if not value and word.endswith("fold"):
             root = word.removesuffix("fold")
             value = SMALL.get(root) or TENS.get(root) or Decimal({"hundred": 100, "thousand": 1000}.get(root, 0))
@@ -250,6 +284,37 @@ class ValueReader:
         form, value = "digits" if read.in_digits else "words", read.value
         precision = stated_precision(read.digits, read.factor)
         return Value(value, value, precision, at, read.next, form, malformed=tokens[at].malformed, factor=read.factor)
+
+
+def _part_of_a(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
+    """Read half a, half, a quarter of a, three quarters of one; return the part and the index after the words."""
+    word, name_at, count = word_at(tokens, at), at, Decimal(1)
+    if word in ("a", "one") or SMALL.get(word, Decimal(0)) > 1:
+        count, name_at = SMALL.get(word, Decimal(1)), after_dash(tokens, at)
+    part = _SINGLE_PARTS.get(word_at(tokens, name_at))
+    if part is None or count * part >= 1:
+        return None
+    after = name_at + 1
+    of = word_at(tokens, after) == "of"
+    after += of
+    if word_at(tokens, after) in ("a", "an", "one"):
+        return count * part, after + 1
+    return None if of else (count * part, after)
+
+
+def _is_noun(word: str) -> bool:
+    """Tell whether a word between "one" and "in" may be what is counted, by what it is not."""
+    return word not in _NO_NOUNS and not word.endswith(("ed", "ing", "ly"))
+
+
+def _counts_more(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the number before token `at` counts the plural there: "in six towns was", not "in six lacks water"."""
+    word = word_at(tokens, at)
+    return (
+        word.endswith("s")
+        and word not in _VERBS_TOO
+        and (not word_at(tokens, at + 1) or word_at(tokens, at + 1) in _AFTER_NOUN)
+    )
 
 
 def _share(top: int, bottom: int, first: int, after: int) -> Value:
