@@ -76,10 +76,8 @@ class RangeReader:
             if lower_at(tokens, first - 1) == "from":
                 moved = any(is_movement(tokens, index) for index in range(max(floor, first - 6), first - 1))
                 return None if moved else at
-            # "rose 5 per cent to 8 per cent" and "rose by 5 to 8" are a movement and where it led
-            near = [lower_at(tokens, index) for index in range(max(floor, first - 4), first)]
-            by = "by" in near and is_movement(tokens, first - len(near) + near.index("by") - 1)
-            return None if by or (suffixed is not None and is_movement(tokens, first - 1)) else at
+            measured = suffixed is not None or kind_at(tokens, first) == "symbol"
+            return None if measured and _moves(tokens, first, floor) else at
         if joiner == "and":
             opening = {lower_at(tokens, index) for index in range(max(floor, first - 4), first)}
             return at if opening & {"between", "ages"} else None
@@ -111,6 +109,12 @@ def ends(start: Value, end: Value) -> tuple[Decimal, Decimal, Decimal]:
         elif 5 <= low < 1000 and low * 1000 < thousands <= low * 10_000:
             factor = Decimal(1000)
     return low * factor, end.high, max(precision * factor, end.precision)
+
+
+def _moves(tokens: Sequence[Token], first: int, floor: int) -> bool:
+    """Tell whether a movement leads up to a number, and "to" to where it led: rose 5% to 8%, up by about $12 to $90."""
+    near = [index for index in range(max(floor, first - 4), first) if lower_at(tokens, index) == "by"]
+    return any(is_movement(tokens, index) for index in (first - 1, *(by - 1 for by in near)))
 
 
 def _spaced(tokens: Sequence[Token], at: int) -> bool:

@@ -99,13 +99,13 @@ class UnitReader:
         irregular_plurals: dict[str, list[str]] = {}
         for form, base in lexicon.irregular:
             irregular_plurals.setdefault(base, []).append(form)
-        self._stops = frozenset(lexicon.stop_words)
-        self._measured = Phrases(_forms(measured, irregular_plurals, self._stops))
-        self._counted = Phrases(_forms(counted, irregular_plurals, self._stops))
+        self._measured = Phrases(_forms(measured, irregular_plurals))
+        self._counted = Phrases(_forms(counted, irregular_plurals))
         self._money = {unit.id for unit in units.units if unit.dimension is Dimension.MONEY}
         self._bases = Phrases([(phrase, basis) for basis, phrases in units.bases for phrase in phrases])
         self._hedges = Phrases(lexicon.hedges)
         self._hedges_after = Phrases(lexicon.hedges_after)
+        self._stops = frozenset(lexicon.stop_words)
 
     def dimension(self, unit: str) -> Dimension:
         """Return the dimension of a unit's id; an unknown unit counts things."""
@@ -239,10 +239,8 @@ def _joined(inner: Hedge, outer: Hedge) -> Hedge:
     )
 
 
-def _forms(
-    units: Iterable[Unit], irregular: Mapping[str, Sequence[str]], stops: frozenset[str]
-) -> list[tuple[str, str]]:
-    """Return every written form of the units' words: as listed, with a plural s unless "has" comes of it, irregular ones."""
+def _forms(units: Iterable[Unit], irregular: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+    """Return every written form of the units' words: as listed, with a plural s, and irregular plurals."""
     forms: list[tuple[str, str]] = []
     for unit in units:
         for word in unit.words:
@@ -251,7 +249,7 @@ def _forms(
             plurals = [last, *irregular.get(last, ())]
             if last.endswith("y") and last[-2:-1] not in tuple("aeiou"):
                 plurals.append(last[:-1] + "ies")
-            if unit.dimension is not Dimension.SHARE and len(last) > 1:  # computers are no percentages
+            if len(last) > 2:  # "has" is no plural of "ha"
                 plurals.append(last + ("es" if last.endswith(("s", "x", "ch", "sh")) else "s"))
-            forms += [(lead + form, unit.id) for form in plurals if len(form) > 3 or form == last or form not in stops]
+            forms += [(lead + form, unit.id) for form in plurals]
     return list(reversed(forms))
