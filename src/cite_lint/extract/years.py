@@ -6,6 +6,7 @@ import re
 from enum import Enum
 
 FIRST_YEAR, LAST_YEAR = 1500, 2100
+_LAST_FORECAST = 2200
 
 # The tokens before a number: words with their possessive, or single marks.
 _TOKENS = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[^\w\s]")
@@ -35,7 +36,10 @@ _CLOSES = re.compile(r"\s{0,2}[)\],;:.–—-]|\s{0,4}\Z")
 
 # What a number that is no bare integer begins with.
 _STUCK_BEFORE = frozenset("$£€¥₩₹#=+*@/\\_.,:§^~≈<>≤≥-–—'’&")
-_HYPHEN_BEFORE = re.compile(r"\b(?:mid|pre|post|early|late)[-–]\Z", re.IGNORECASE)
+_HYPHEN_BEFORE = re.compile(r"\b(?:mid|pre|post|early|late|start|end)[-–]\Z", re.IGNORECASE)
+# What stands before and after a year that labels a line or sentence: "2015: 312 evictions", "1998 – The famine peaks".
+_LABEL_BEFORE = re.compile(r"(?:\A|[.!?;:•|]['\"”’)\]]?|\n)\s{0,12}\Z")
+_LABEL_AFTER = re.compile(r"\s{0,2}:\s|\s{1,2}[–—-]\s{1,2}(?!that\b|the\s(?:number|total)\b)")
 _CITED_BEFORE = re.compile(r"\bet\sal\.\s?\Z|\b[Cc]a?\.\s?\Z|©\s?\Z|\([Cc]\)\s?\Z")
 _MONEY_BEFORE = re.compile(r"(?:[$£€¥₩₹]|\b(?:USD|EUR|GBP|CNY|KRW|RMB|JPY|US))\s?\Z")
 
@@ -46,10 +50,12 @@ def _words(text: str) -> frozenset[str]:
 
 _MONTHS = _words("january february march april may june july august september october november december")
 _STRONG = _MONTHS | _words("since until till circa year years early mid late onwards spring summer autumn winter ad")
+_FEASTS = _words("christmas easter ramadan eid diwali hanukkah passover thanksgiving halloween eve")
+_FEAST_DAYS = _words("day week weekend sunday monday holiday holidays season")
 _IN = _words("in during throughout")
 _CLAUSE_OPENINGS = _words(", . — – ( ; that and but")
 _PLAIN = _words(
-    "before after by from between through into around versus vs for published founded established born updated"
+    "unlike before after by from between through into around versus vs for published founded established born updated"
     " revised dated adopted signed enacted ratified issued released accessed built copyright following preceding both"
 )
 _DETERMINERS = _words("the a an its his her their this that our my your another")
@@ -83,7 +89,16 @@ _UNITS = _words(
     "people persons dollars dollar euros euro pounds won yuan yen baht rupees roubles rubles cents km kilometres"
     " kilometers miles metres meters feet kg kilograms kilos tonnes tons litres liters hectares acres hours hrs gmt"
     " utc bst est calories kcal volts watts mg ml mm cm bc bce million billion thousand trillion hundred percent pc"
-    " pct times copies"
+    " pct times copies sq sqm sqft square cubic m ft yd ha kw mw gw kwh mwh kph mph rpm hp bhp hz"
+)
+_CURRENCIES = _words("dollars euros pounds won yuan yen baht rupees roubles rubles")
+_CONSTANT = _words("constant real current fixed adjusted")
+# What happens rather than is counted: after "the" or "its" and no round number these are a year's.
+_EVENTS = _words(
+    "sales revenues earnings profits losses exports imports wages deaths killings murders massacres bombings shootings"
+    " protests demonstrations marches rallies riots uprisings strikes attacks raids clashes floods fires wildfires"
+    " storms earthquakes hurricanes droughts harvests reforms cuts talks negotiations hearings trials polls primaries"
+    " celebrations results findings accounts finances rules changes purges"
 )
 _RATES = _words("day night week month year hour person head")
 _MORE = _words("more other others such additional or odd plus strong extra fewer further of")
@@ -132,7 +147,7 @@ def is_year(text: str, start: int, end: int, listed: bool = False) -> bool:
     whether the number counts the noun after it.
     """
     value = int(text[start:end])
-    if not FIRST_YEAR <= value <= LAST_YEAR or _is_stuck(text, start):
+    if not FIRST_YEAR <= value <= _LAST_FORECAST or _is_stuck(text, start):
         return False
     if _POSSESSIVE.match(text, end):
         return value >= 1900 and not text[start:end].endswith("00")
@@ -146,12 +161,42 @@ def is_year(text: str, start: int, end: int, listed: bool = False) -> bool:
         del tokens[-2:]
     if _HYPHEN_BEFORE.search(before) or _CITED_BEFORE.search(before):
         return not counts_next(text, end, value, strong=True)
+    if value > LAST_YEAR:
+        return _is_forecast(text, end, value, tokens)
+    if tokens and (_is_price_base(text, end, value, tokens[-1].lower()) or _is_of_events(text, end, value, tokens)):
+        return True
     cue = _cue(tokens, value)
     if cue is not _Cue.NONE:
         if _counts(text, end, value, cue):
             return False
         return cue is not _Cue.DETERMINER or _has_noun(text, end)
     return _stands_as_year(text, end, value, tokens, listed)
+
+
+def _is_forecast(text: str, end: int, value: int, tokens: list[str]) -> bool:
+    """Tell whether a number beyond the calendar's years is a year that a forecast looks to: "by 2120", "in 2150"."""
+    before = [token.lower() for token in tokens[-2:]]
+    if not before or before[-1] not in {"by", "in", "until", "year"} or value % 5:
+        return False
+    return before[0] not in _CHANGES and _AFTER.match(text, end) is None
+
+
+def _is_price_base(text: str, end: int, value: int, word: str) -> bool:
+    """Tell whether a number is the year whose money is meant: "in 2019 dollars", "constant 2010 euros"."""
+    after = _AFTER.match(text, end)
+    if after is None or _CURRENCIES.isdisjoint(((after["first"] or "").lower(), (after["second"] or "").lower())):
+        return False
+    return value >= 1900 and (word in _CONSTANT or (word == "in" and value % 100 != 0))
+
+
+def _is_of_events(text: str, end: int, value: int, tokens: list[str]) -> bool:
+    """Tell whether a number names the year of what happened: "the 2011 protests", "its 2018 sales"."""
+    after = _AFTER.match(text, end)
+    if after is None or after["first"].lower() not in _EVENTS or value < 1900 or value % 50 == 0:
+        return False
+    if tokens[-1].lower() == "another" or tokens[-2:-1] == ["of"] or (after["second"] or "").endswith("ed"):
+        return False  # "40 of the 1978 deaths", "the 1978 deaths recorded"
+    return _cue(tokens, value) is _Cue.DETERMINER
 
 
 def counts_next(text: str, end: int, value: int, strong: bool = False) -> bool:
@@ -194,18 +239,25 @@ def _cue(tokens: list[str], value: int) -> _Cue:
         return _Cue.OPENING_IN if opens_clause else _Cue.IN
     if word in _STRONG or (word == "of" and second == "as"):
         return _Cue.STRONG
+    if word in _FEASTS or (word in _FEAST_DAYS and second in _FEASTS):
+        return _Cue.STRONG if value % 100 != 0 else _Cue.PLAIN
+    if word == "end" and second in {"-", "–", "at", "by", "until", "till", "since", "to"}:
+        return _Cue.STRONG
+    if word == "come" and last[0].isupper():
+        return _Cue.PLAIN
     if word == "of":
         if second in _MONTHS or second in _DATED or (len(tokens) > 1 and tokens[-2][:1].isupper()):
             return _Cue.STRONG
-        if second.isdecimal() and len(tokens) > 2 and tokens[-3][:1].isupper():
-            return _Cue.STRONG  # "Resolution 1718 of 2006"
+        earlier = [token for token in tokens[:-2] if token != "."][-1:]
+        if second.isdecimal() and earlier and (earlier[0][0].isupper() or earlier[0].lower() in {"no", "nos"}):
+            return _Cue.STRONG  # "Resolution 1718 of 2006", "Law No. 11 of 1998"
         return _Cue.NONE if second in _AMOUNTS or not second.isalpha() else _Cue.OF
     if word == "by" and second in _CHANGES:
         return _Cue.NONE
     if word == "around" and (value % 50 == 0 or value < 1900):
         return _Cue.NONE
     if word == "than":
-        return _Cue.NONE
+        return _Cue.PLAIN if second in {"later", "earlier"} else _Cue.NONE
     if word == "as" and second in {"early", "late", "back", "recently"}:
         return _Cue.STRONG
     if word == "for" and second not in _DATED:
@@ -227,6 +279,8 @@ def _stands_as_year(text: str, end: int, value: int, tokens: list[str], listed: 
     if first in _DATED and (value % 100 != 0 or first in {"report", "data", "census", "survey"}):
         return last.lower() not in _PAGES
     closes = _CLOSES.match(text, end) is not None
+    if _LABEL_AFTER.match(text, end) and _LABEL_BEFORE.search(text, max(0, end - 20), end - 4):
+        return value >= 1900 and (value % 100 != 0 or ":" in text[end : end + 3])
     if last in {"(", "["} or (last == ";" and closes):
         return closes
     joined = last.lower() in {"and", "or"} and value % 100 != 0  # "the 2021 and 2022 editions"
