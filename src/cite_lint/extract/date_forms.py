@@ -1,4 +1,4 @@
-"""Days and months as they are written: 20 May 2019, May 20, 2019-05-20, 20/05/2019, May 2019."""
+"""Days and months as they are written: 20 May 2019, May 20, 2019-05-20, 20/05/2019, the third of May, May 2019."""
 
 from __future__ import annotations
 
@@ -11,7 +11,11 @@ from functools import partial
 from cite_lint.extract.years import FIRST_YEAR, LAST_YEAR, counts_next
 from cite_lint.model.period import Grain, Period, day, month
 
-_EARLIEST = 1000
+EARLIEST = 1000
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 # One space, or a few where markup was blanked, with at most one line break: a date never crosses a paragraph.
 S = r"(?:(?=\s)[^\S\n]{0,8}\n?[^\S\n]{0,8})"
@@ -23,8 +27,9 @@ _MONTH = r"""(?P<month>(?i:
       Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?
     | Sep(?:t(?:ember|\.)?|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?
     ))(?![^\W\d_])"""
+_NAME = rf"(?:{'|'.join(MONTH_NAMES)}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
 _DAY = r"(?P<day>[0-9]{1,2})(?P<ordinal>st|nd|rd|th)?"
-_LAST_DAY = rf"{S}?(?:[-–—]|(?:to|until|till|through|and){S}){S}?(?P<last>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![\w%])"
+_LAST_DAY = rf"{S}?(?:[-–—/]|(?:to|until|till|through|and){S}){S}?(?P<last>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![\w%])"
 
 
 def verbose(pattern: str) -> re.Pattern[str]:
@@ -43,22 +48,32 @@ _DAY_MONTH = verbose(
     {S} (?:of{S})? {_MONTH}                                          # May | of May
     (?: {S}? ,? {S}? (?:{YEAR}|{SHORT_YEAR}) )?                      # 2019 | , 2019"""
 )
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth"
+    " twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+).split()
+_ORDINAL_DAY = verbose(
+    rf"""(?P<nth>(?i:{"|".join(reversed(_ORDINALS))})) {S} of {S} {_MONTH}    # third of May
+    (?: {S}? ,? {S}? (?:{YEAR}|{SHORT_YEAR}) )? (?!['’]s)                     # 2019 | , 2019"""
+)
+_THE = verbose(rf"\b[Tt]he{S}\Z")
+ORDINAL_WORDS = frozenset(word.partition("-")[0] for word in _ORDINALS)
+"""The words that an ordinal day begins with."""
 _MONTH_DAY = verbose(
-    rf"""{_MONTH} {S} (?:the{S})? {_DAY} (?:{_LAST_DAY})?             # May 20 | May the 20th | May 20-22
+    rf"""{_MONTH} {S} (?:the{S})? {_DAY}                              # May 20 | May the 20th
+    (?: {_LAST_DAY} (?! {S}(?:of{S})?{_NAME} ) )?                   # May 20-22, not May 20 and 2 June
     (?: {S}? ,? {S}? {YEAR} | {END} )                               # , 2019
     (?! {S}?(?:%|per\ ?cent|million|billion|thousand|hundred|years\b) )"""
 )
 _MONTH_YEAR = verbose(rf"{_MONTH} {S}? ,? {S}? (?:of{S})? (?:{YEAR}|{SHORT_YEAR})")
-_MONTH_ALONE = verbose(rf"{_MONTH} (?![-–][A-Za-z]) (?! {S} (?:[0-9]{{4}}\b | Day\b | Madness\b))")
+_MONTH_ALONE = verbose(rf"{_MONTH} (?! [-–](?!{_NAME})[A-Za-z] ) (?! {S} (?:[0-9]{{4}}\b | Day\b | Madness\b))")
+_TO_MONTH = verbose(rf"(?: {S}?[-–—]{S}? | {S}(?:to|until|till|through){S} ) {_NAME}")
 _MONTH_CUE = verbose(
     rf"\b(?i:in|since|until|till|by|from|of|between|during|before|after|early|mid|late)(?:{S}|[-–])(?:the{S})?\Z"
 )
 _IN = verbose(rf"\b[Ii]n{S}\Z")
 
-MONTH_NAMES = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 _MONTH_NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTH_NAMES, 1)}
 
 
@@ -91,7 +106,7 @@ def stated_year(match: re.Match[str]) -> int | None:
     groups = match.groupdict()
     if groups.get("year"):
         value = int(groups["year"])
-        return value if _EARLIEST <= value <= LAST_YEAR else None
+        return value if EARLIEST <= value <= LAST_YEAR else None
     return short_year(int(groups["short"])) if groups.get("short") else None
 
 
@@ -146,9 +161,9 @@ def numeric_day(text: str, at: int, order: str) -> Found | None:
 
 
 def day_month(text: str, at: int) -> Found | None:
-    """Read 20 May 2019, the 20th of May, 20-22 May 2019."""
+    """Read 20 May 2019, the 20th of May, 20-22 May 2019; "3/4 of July" is a share."""
     match = _DAY_MONTH.match(text, at)
-    return _month_and_day(text, match) if match else None
+    return _month_and_day(match) if match and not ("/" in match.group() and "of" in match.group().split()) else None
 
 
 def month_day(text: str, at: int) -> Found | None:
@@ -161,7 +176,15 @@ def month_day(text: str, at: int) -> Found | None:
         match = _MONTH_DAY.match(text, at, match.start("year"))  # "On May 24, 2000 people": the number is not the year
     elif not match["year"] and not match["ordinal"] and _IN.search(text, max(0, at - 12), at):
         return None  # "In May 12 women": nobody says "in May 12"
-    return _month_and_day(text, match) if match else None
+    return _month_and_day(match) if match else None
+
+
+def ordinal_day(text: str, at: int) -> Found | None:
+    """Read the third of May 2019, the twenty-first of June."""
+    match = _ORDINAL_DAY.match(text, at)
+    if match is None or not _THE.search(text, max(0, at - 12), at):
+        return None  # "a third of May 2019's budget"
+    return _in_month(match, _ORDINALS.index(match["nth"].lower()) + 1, None)
 
 
 def month_year(text: str, at: int) -> Found | None:
@@ -173,10 +196,12 @@ def month_year(text: str, at: int) -> Found | None:
     return Found(at, match.end(), month(y, month_number(match["month"])))
 
 
-def month_alone(text: str, at: int) -> Found | None:
-    """Read a month without a year after a preposition: in May, since March."""
+def month_alone(text: str, at: int, expected: bool = False) -> Found | None:
+    """Read a month without a year: in May, since March, June to August; `expected` says that one has to stand here."""
     match = _MONTH_ALONE.match(text, at)
-    if match is None or not match["month"][0].isupper() or not _MONTH_CUE.search(text, max(0, at - 20), at):
+    if match is None or not match["month"][0].isupper():
+        return None
+    if not (expected or _MONTH_CUE.search(text, max(0, at - 20), at) or _TO_MONTH.match(text, match.end())):
         return None
     end = match.end() - 1 if match["month"].endswith(".") else match.end()
     return Found(at, end, given=partial(_month_in, month_number(match["month"])))
@@ -187,7 +212,7 @@ def _month_in(m: int, y: int) -> Period:
 
 
 def _exact(match: re.Match[str], y: int, m: int, first: int, last: int | None = None) -> Found | None:
-    if not _EARLIEST <= y <= LAST_YEAR:
+    if not EARLIEST <= y <= LAST_YEAR:
         return None
     period, fault = _day_or_fault(y, m, first, last)
     return Found(match.start(), match.end(), period, impossible=fault)
@@ -207,9 +232,16 @@ def _day_or_fault(y: int, m: int, first: int, last: int | None) -> tuple[Period 
     return Period(begin.first, date(y, m, last), Grain.RANGE), ""
 
 
-def _month_and_day(text: str, match: re.Match[str]) -> Found | None:
+def _month_and_day(match: re.Match[str]) -> Found | None:
     """Read the groups of `_DAY_MONTH` and `_MONTH_DAY`."""
     first, last = int(match["day"]), int(match["last"]) if match["last"] else None
+    if last is not None and last != first + 1 and "/" in match.group():
+        return None  # "24/7 May"; "3/4 July" are two days
+    return _in_month(match, first, last)
+
+
+def _in_month(match: re.Match[str], first: int, last: int | None) -> Found | None:
+    """Return the days `first` to `last` of the month and the year, if any, in the groups of a match."""
     m = month_number(match["month"])
     y = stated_year(match)
     if y is not None:

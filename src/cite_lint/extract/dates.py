@@ -32,13 +32,24 @@ _WORDS = period_forms.WORDS | relative_dates.WORDS
 # Every place where a date may begin, or, for "ago" and "decade", announce itself: a superset of what is found.
 _CASED = {form for word in _WORDS - {"q", "h", "fy"} for form in (word, word.capitalize(), word.upper())}
 _TRIGGER = re.compile(rf"[0-9]+|\b(?:(?:{any_word(_CASED)})\b|[QH](?=[1-4])|FY)")
+_MONTH_LINK = verbose(
+    rf"""(?: {S}?[-–—]{S}? | {S}?,?{S}(?:and|or|to|until|till|through|up{S}to|&){S}    # May and June | May to June
+      | (?P<comma>{S}?,{S}) )                                                        # May, June and July"""
+)
+_LIST_GOES_ON = verbose(rf"[A-Z][a-z]{{2,8}}\.?(?:{S}?,|{S}(?:and|or)){S}(?:and{S}|or{S})?[A-Z]")
 _LIST_LINK = verbose(rf"(?: {S}?,{S}(?:(?:and|or){S})? | {S}(?:and|or|&){S} )(?:the{S})?(?:['’‘])?")
 _YEAR_LINK = verbose(rf"(?: {S}?[-–—,]{S}? | {S}?,?{S}(?:to|and|or|until|till|through|&){S} )(?:on{S}|the{S})?")
 _RANGE_LINK = verbose(
-    rf"(?: {S}?[-–—]{S}? | {S}(?:to|until|till|through|up{S}(?:to|until)|(?P<and>and)){S} )(?:the{S})?['’‘]?"
+    rf"(?: {S}?[-–—]{S}? | (?P<comma>,)?{S}(?:to|until|till|through|up{S}(?:to|until)|(?P<and>and)){S} )"
+    rf"(?:the{S})?['’‘]?"
 )
+# "May last year", "the second quarter of last year"; not "In May last year's record", which is about the year
+_OF_YEAR = verbose(rf"{S}(?P<of>of{S}(?:the{S})?)?")
+_ENDS_IN_YEAR = re.compile(r"(?:year|years?\s{1,8}ago|year\s{1,8}before\s{1,8}last)\Z", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)\]]{0,2}\s|\n\s{0,20}\n")
 _BETWEEN = re.compile(r"\bbetween(?:\s{1,8}the)?\s{1,8}\Z", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|between)(?:\s{1,8}the)?\s{1,8}\Z", re.IGNORECASE)
 _ONWARDS = re.compile(r"\s{1,8}(?:onwards?|forwards?|on(?=\s{0,4}[,.;)]))\b")
 _RELATION = re.compile(
     r"""
@@ -48,9 +59,9 @@ _RELATION = re.compile(
       | until | till | up\ to | no\ later\ than | by
       | as\ of | as\ at | before | prior\ to | earlier\ than | after | later\ than )
     (?P<filler>
-        (?:\ (?:at\ least|about|around|roughly|approximately|as\ early\ as|the|very|end\ of|start\ of|beginning\ of
-          |close\ of|middle\ of|turn\ of|year|years|on|in)){0,5} )
-    \ \Z
+        (?:[ ](?:at\ least|about|around|roughly|approximately|as\ early\ as|the|very|end\ of|start\ of|beginning\ of
+          |close\ of|middle\ of|turn\ of|year-end|start|end|year|years|on|in)){0,5} )
+    -?[ ]\Z
     """,
     re.VERBOSE,
 )
@@ -73,22 +84,28 @@ class DateScan:
     dates: tuple[Mention[Period], ...] = ()
     impossible: tuple[Mention[str], ...] = ()
     """The value says why: "February 2019 has 28 days"."""
+    undated: tuple[Span, ...] = ()
+    """Where days, months and quarters stand whose year is not known; their digits are no figures."""
 
 
 def find_dates(text: str, today: date | None = None, order: str = "dmy") -> DateScan:
     """Return every date in `text`, with offsets into it.
 
     `today` is what "last year" counts from; without it relative dates are left out. A day or month without a year takes
-    that of the date it is joined to ("20 May to 22 June 2019"), else of the date before it in its sentence, else the
-    latest one that is not after `today`, else it is left out. `order` is `dmy` or `mdy`, for 3/4/2019.
+    that of the date it is joined to ("20 May to 22 June 2019", "5 May last year"), else of the date before it in its
+    sentence, else the latest one that is not after `today`, else it is only known to be a date. `order` is `dmy` or
+    `mdy`, for 3/4/2019.
     """
     if today is not None and not _OLDEST_TODAY <= today.year <= LAST_YEAR:
         today = None  # front matter may claim any date; the calendar ends soon after some
     found = _scan(text, today, order)
     impossible = tuple(_mention(text, hit.start, hit.end, hit.impossible) for hit in found if hit.impossible)
-    joined = _joined(text, _with_years(text, [hit for hit in found if not hit.impossible], today))
+    hits, undated = _in_relative_years(text, [hit for hit in found if not hit.impossible])
+    hits = _with_years(text, hits, today)
+    undated += [Span(hit.start, hit.end) for hit in hits if not hit.period]
+    joined = _joined(text, [hit for hit in hits if hit.period])
     dates = tuple(_mention(text, hit.start, hit.end, _related(text, hit, is_range)) for hit, is_range in joined)
-    return DateScan(dates, impossible)
+    return DateScan(dates, impossible, tuple(sorted(undated)))
 
 
 def _mention(text: str, start: int, end: int, value: V) -> Mention[V]:
@@ -121,13 +138,49 @@ def _read(text: str, match: re.Match[str], today: date | None, order: str, liste
 
 
 def _is_listed(text: str, before: Found, start: int) -> bool:
-    """Tell whether a year or decade stands before `start` in the same list: "2018 and 2019"."""
-    grain = before.period.grain if before.period else None
+    """Tell whether a year, decade or month stands before `start` in the same list: "2018 and 2019", "May and June"."""
+    grain = _grain(before)
+    if grain is Grain.MONTH:
+        link = _MONTH_LINK.fullmatch(text, before.end, start) if text[start].isupper() else None
+        return link is not None and not (link["comma"] and _LIST_GOES_ON.match(text, start) is None)
     return grain in (Grain.YEAR, Grain.DECADE) and _LIST_LINK.fullmatch(text, before.end, start) is not None
 
 
+def _grain(hit: Found) -> Grain | None:
+    period = hit.given(LAST_YEAR) if hit.given else hit.period
+    return period.grain if period else None
+
+
+def _in_relative_years(text: str, found: Sequence[Found]) -> tuple[list[Found], list[Span]]:
+    """Join days and months with the "last year" behind them; return all that has a year or may get one, and the rest.
+
+    A relative period has no days where today is not known; then the day before it has none either.
+    """
+    hits: list[Found] = []
+    undated: list[Span] = []
+    for hit in found:
+        day = hits.pop() if hits and _is_year_of(text, hits[-1], hit) else None
+        if day is None or day.given is None:
+            hits.append(hit)
+        elif hit.period and hit.period.first:
+            hits.append(Found(day.start, hit.end, day.given(hit.period.first.year)))
+        else:
+            undated.append(Span(day.start, hit.end))
+    return [hit for hit in hits if hit.period or hit.given], undated
+
+
+def _is_year_of(text: str, before: Found, hit: Found) -> bool:
+    """Tell whether `hit` is the "last year" or "two years ago" that says which May `before` is."""
+    if hit.start - before.end > 12 or _ENDS_IN_YEAR.search(text, max(hit.start, hit.end - 24), hit.end) is None:
+        return False
+    if before.given is None or hit.given or (hit.period and hit.period.grain is not Grain.YEAR):
+        return False
+    link = _OF_YEAR.fullmatch(text, before.end, hit.start)
+    return link is not None and (link["of"] is not None or _POSSESSIVE.match(text, hit.end) is None)
+
+
 def _with_years(text: str, found: Sequence[Found], today: date | None) -> list[Found]:
-    """Give a year to the days and months that were written without one; drop those that get none."""
+    """Give a year to the days and months that were written without one, where one is known."""
     hits = list(found)
     for index in range(len(hits) - 2, -1, -1):
         hit, after = hits[index], hits[index + 1]
@@ -137,10 +190,27 @@ def _with_years(text: str, found: Sequence[Found], today: date | None) -> list[F
         if hit.given and hit.period is None:
             before = hits[index - 1] if index else None
             if before and before.period and before.period.last and _in_one_sentence(text, before, hit):
-                hits[index] = replace(hit, period=hit.given(before.period.last.year))
+                hits[index] = replace(hit, period=_inherited(text, before, hit, before.period.last))
             elif today is not None:
-                hits[index] = replace(hit, period=_not_after(hit, today))
-    return [hit for hit in hits if hit.period]
+                joined = hits[index + 1] if index + 1 < len(hits) else None
+                hits[index] = replace(hit, period=_not_after(hit, _limit(text, hit, joined, today)))
+    return hits
+
+
+def _inherited(text: str, before: Found, hit: Found, last: date) -> Period | None:
+    """Return the period in the year of the date before; "from October to March" ends in the year after."""
+    period = hit.given(last.year) if hit.given else None
+    if hit.given and period and period.last and period.last < last and _range_link(text, before, hit):
+        return hit.given(last.year + 1)
+    return period
+
+
+def _limit(text: str, hit: Found, after: Found | None, today: date) -> date:
+    """Return the day that a date without a year may not lie after: today, or the end of the range that it begins."""
+    if after and after.given and not after.period and _range_link(text, hit, after):
+        end = _not_after(after, today)
+        return end.first if end and end.first else today
+    return today
 
 
 def _shares_year(text: str, hit: Found, after: Found) -> bool:
@@ -177,13 +247,19 @@ def _joined(text: str, hits: Sequence[Found]) -> list[tuple[Found, bool]]:
 
 
 def _range(text: str, first: Found, last: Found) -> Period | None:
-    link = _RANGE_LINK.fullmatch(text, first.end, last.start) if last.start - first.end <= 24 else None
-    if link is None or first.period is None or last.period is None:
-        return None
-    if link["and"] and not _BETWEEN.search(text, max(0, first.start - 20), first.start):
+    if first.period is None or last.period is None or not _range_link(text, first, last):
         return None
     begin, end = first.period.first, last.period.last
     return Period(begin, end, Grain.RANGE) if begin and end and begin <= end else None
+
+
+def _range_link(text: str, first: Found, last: Found) -> bool:
+    """Tell whether the words between and before two dates make them the ends of a range."""
+    link = _RANGE_LINK.fullmatch(text, first.end, last.start) if last.start - first.end <= 24 else None
+    if link is None:
+        return False
+    opening = _BETWEEN if link["and"] else _FROM if link["comma"] else None
+    return opening is None or opening.search(text, max(0, first.start - 20), first.start) is not None
 
 
 def _related(text: str, hit: Found, is_range: bool) -> Period:
