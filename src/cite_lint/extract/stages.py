@@ -29,6 +29,7 @@ class Draft:
         """Organisations that a trained model found, where one is at work."""
         self.dates: tuple[Mention[Period], ...] = ()
         self.malformed: tuple[Mention[str], ...] = ()
+        self.undated: tuple[Span, ...] = ()
         self.names: tuple[Mention[NameUse], ...] = ()
         self.sentences: list[Sentence] = []
         self.extraction = Extraction()
@@ -44,8 +45,8 @@ def _parted(document: Document) -> str:
 
 
 def _dated(draft: Draft) -> list[Span]:
-    """Return where dates stand, impossible ones too: their numbers are no figures."""
-    return sorted(mention.span for mention in (*draft.dates, *draft.malformed))
+    """Return where dates stand, impossible ones and those without a year too: their numbers are no figures."""
+    return sorted((*(mention.span for mention in (*draft.dates, *draft.malformed)), *draft.undated))
 
 
 class Stage(Protocol):
@@ -65,7 +66,7 @@ class DateStage:
     def read(self, draft: Draft) -> Sequence[Mention[Period]]:
         """Return the dates."""
         scan = find_dates(draft.parted, draft.document.date or self._today, self._order)
-        draft.dates, draft.malformed = scan.dates, scan.impossible
+        draft.dates, draft.malformed, draft.undated = scan.dates, scan.impossible, scan.undated
         return scan.dates
 
 
