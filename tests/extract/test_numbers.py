@@ -574,6 +574,8 @@ NOT_OF_THE_NUMBER = [
     ("Pupils aged 6-11 years took part.", "6..11 year-of-age"),
     ("Most victims were under 18.", "18 year-of-age, under"),
     ("It ended at 9:01.", "9 count; 1 count"),
+    ("Sales rose in 2018 to 3.9 million.", "2018 count; 3900000 count, rise to"),
+    ("Sea levels rise by 0.3 to 0.6 metres.", "0.3..0.6 metre, rise by"),
 ]
 
 MORE_UNITS = [

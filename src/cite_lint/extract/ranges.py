@@ -11,6 +11,7 @@ from cite_lint.extract.tokens import touching as are_touching
 from cite_lint.extract.units import UnitReader
 from cite_lint.extract.values import Value, ValueReader
 
+_DATING = frozenset("in since by during until before after".split())
 SHARE_LIKE = ("fraction", "proportion")
 
 
@@ -50,6 +51,8 @@ class RangeReader:
             prefixed = None
         if not self._of_one_kind(tokens, start, value, prefixed[0] if prefixed else None, suffixed):
             return None
+        if lower_at(tokens, first - 1) in _DATING and _like_a_year(tokens, start) and not _like_a_year(tokens, value):
+            return None  # "rose in 2018 to 3.9 million"
         low, high, _ = ends(start, value)
         if joiner == "or" and not high - low <= max(Decimal(1), low):
             return None
@@ -115,6 +118,13 @@ def _moves(tokens: Sequence[Token], first: int, floor: int) -> bool:
     """Tell whether a movement leads up to a number, and "to" to where it led: rose 5% to 8%, up by about $12 to $90."""
     near = [index for index in range(max(floor, first - 4), first) if lower_at(tokens, index) == "by"]
     return any(is_movement(tokens, index) for index in (first - 1, *(by - 1 for by in near)))
+
+
+def _like_a_year(tokens: Sequence[Token], value: Value) -> bool:
+    """Tell whether a value is four plain digits that may be a year."""
+    token = tokens[value.first]
+    four = token.kind == "number" and token.end - token.start == 4
+    return four and value.next == value.first + 1 and 1900 <= value.low < 2100
 
 
 def _spaced(tokens: Sequence[Token], at: int) -> bool:
