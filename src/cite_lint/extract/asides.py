@@ -6,26 +6,36 @@ import re
 
 from cite_lint.extract.figure import AGE_UNIT
 from cite_lint.extract.setting import Setting
-from cite_lint.model.quantity import Bound
+from cite_lint.model.quantity import Bound, Change, is_currency
 
 DURATIONS = frozenset("second minute hour day night week month year decade century generation".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_REACHED = frozenset("reached hit passed topped exceeded totalled totaled numbered killed".split())
+_NUMBERED = re.compile(r"\bNo\.?\s?\d+\sof\s$")
+"""Act No. 5 of 2006."""
 _DATING_AFTER = frozenset("ago earlier later previously hence prior".split())
 _DATING_BEFORE = frozenset("past last next previous coming following preceding recent first final".split())
 _TIME_AFTER = re.compile(
-    r"\s?(?:[ap]\.?m\b\.?|o['’]clock|hrs\b|GMT|UTC|BST|EST|CET|noon\b|midnight\b"
-    r"|local\s+time\b)",
-    re.IGNORECASE,
+    r"\s?(?:[ap]\.?m\b\.?|o['’]clock|hrs\b|(?:GMT|UTC|BST|EST|CET|noon|midnight|local\s+time)\b)", re.IGNORECASE
 )
 _TIME_OF_DAY_AFTER = re.compile(
     r"\s(?:(?:in\s+the|this|that|every)\s+(?:morning|afternoon|evening)|at\s+night)\b", re.IGNORECASE
 )
 _CLOCK = re.compile(r"(?<![\d.,:])(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)")
 _MILITARY = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d\s+hours")
-_CLOCK_DOT = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_CLOCK_DOT = re.compile(r"(?:[01]\d|[1-9]|2[0-3])\.[0-5]\d")
 _TIME_RANGE = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]0\s?[-–]\s?(?:[01]?\d|2[0-3])\.[0-5]\d")
 _TIME_PAIR = re.compile(r"\bat\s+(?:[01]?\d|2[0-3])\.[0-5]\d\s+(?:and|or)\s+$")
 """The first of two times of a day: "at 11.00 and 14.30"."""
+_TIME_BEFORE = frozenset("at by until till from since around about to is was past before after and or".split())
+"""Stands before an hour of the day: "at six in the morning", but "it killed 12 this morning"."""
+_LEVEL_BEFORE = re.compile(
+    r"\b(?:st[ao]nd|stood|remain|stay|held|hold|hover|peak|average?|estimate|calculate|put|set|peg|fix|value|trade|price"
+    r"|settle|steady|unchanged|flat|measure|score|rate)(?:s|e?d|ing|ped)?\s+at\s+$",
+    re.IGNORECASE,
+)
+"""A rate stands at 1.26; nothing happens there."""
+_LEVELS = frozenset("rate rates ratio index coefficient average median mean price score level".split())
 _NINE_TO_FIVE = re.compile(r"\b(?:9|nine)(?:\s+to\s+|-to-)(?:5|five)\b(?!\s+\w+s\b)", re.IGNORECASE)
 _SCORE_WORDS = re.compile(
     r"""
@@ -36,18 +46,21 @@ _SCORE_WORDS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _PAIR = re.compile(r"(?<![\d.,/-])(\d{1,3})\s?[-–:]\s?(\d{1,3})(?![\d.,/-]*\d)")
-_SET_TO = re.compile(r"(\d{1,3})\s+to\s+(\d{1,3})")
+_FORMATION = re.compile(r"(?<![\d-])\d-\d-\d(?:-\d)?(?![\d-])")
+_SET_TO = re.compile(r"(?<!from\s)(?<!\d)(\d{1,3})\s+to\s+(\d{1,3})")
+"""Set 9 to 4, but not the ends of a movement: from 48 to 12."""
 _IDIOM = re.compile(
     r"""
       \b(?:a\s+)?(?:million|thousand|hundred|billion)\s+(?:thanks|apologies|pardons|times\s+(?:no|better|worse)|miles\s+away
-        |reasons|ways\s+to|and\s+one\b)
+        |reasons|ways\s+to|things\s+to|and\s+one\b)
     | \bthanks\s+a\s+(?:million|billion)\b | \bone\s+in\s+a\s+(?:million|billion|thousand)\b
+        (?!\s+(?:of|people|men|women|children|[a-z]+s)\b)
     | \b(?:(?:a|one)\s+hundred|100)\s?(?:per\s?cent|%)
-        \s+(?:sure|certain|right|behind|committed|clear|honest|convinced|agree)\b
+        \s+(?:sure|certain|right|behind|committed|clear(?!\s+of\b)|honest|convinced|agree)\b
     | (?<![\d/])24/7\b | (?<![\d/])9/11\b | (?<![\d/])50[/-]50\b | \bfifty-fifty\b | \b20[/-]20\b | \b7/7\b
     | \bmillion[- ]dollar\s+(?:question|smile)
     | \bone\s+(?:hundred|thousand)\s+and\s+one\s+(?:reasons|ways|things)
-    | \bat\s+sixes\s+and\s+sevens\b | \bhalf\s+past\b | \b(?:nine|9)\s+times\s+out\s+of\s+(?:ten|10)\b
+    | \bat\s+sixes\s+and\s+sevens\b | \bhalf\s+past\b | \b(?:nine|9)\s+times\s+out\s+of\s+(?:ten|10)\b(?!,)
     | \bground\s+zero\b | \bzero[\s-](?:tolerance|sum|hours?|day|emission|carbon)\b | \bsquare\s+one\b | \bfrom\s+zero\b
     | \b(?:worth|paints?|tell\w*)\s+a\s+thousand\s+words\b | \ba\s+thousand\s+(?:words|cuts)\b
     | \b(?:feel|look|felt|looked)\s+like\s+a\s+million\b | \bin\s+two\s+minds\b | \btwo\s+sides\s+of\b
@@ -69,8 +82,10 @@ _IDIOM_DIGITS = re.compile(r"/|[25]0-[25]0")
 """Each of these phrases holds one of the words, or such digits: a look that spares the long search."""
 _HALF_TERMS = frozenset(
     "hour hours brother sister time term marathon moon life truth dozen way hearted day year month mile "
-    "past baked back century price finished open empty full pint measures heartedly asleep".split()
+    "past back century price pint measures heartedly".split()
 )
+_HALF_STATES = frozenset("baked finished open empty full asleep dead built naked".split())
+"""Half open as a state, but "Half open the letter"."""
 _ORDINAL_NOUNS = frozenset(
     "country countries party parties person time day world woman man child year month way option type kind "
     "group category draft reason factor son daughter wife husband edition chapter generation place point "
@@ -78,12 +93,71 @@ _ORDINAL_NOUNS = frozenset(
     "language state sector wave column wheel estate amendment grader straight consecutive successive night "
     "victim suspect".split()
 )
+_ORDINAL_VERBS = frozenset("report attempt question state visit name mention experience book place".split())
+"""Of the ordinal nouns and their like these are verbs as well: "a third report pain"."""
+_OBJECTS = frozenset(
+    "the a an no being having that their his her its they it this these some any more less not only feeling seeing".split()
+)
+"""After such a word they make it the verb."""
+_AFTER_NOUN = frozenset(
+    "was is has had will would may might can could should must came went said says found fails failed of to by in on at "
+    "from for and or with into under about called which who when where since after before during as but".split()
+)
+"""After such a word it is a noun: "a third report was"."""
 _PART_TERMS = frozenset("majority final finals length page mile hour time".split())
-_GAME_PARTS = frozenset("first second other latter better last top bottom third fourth".split())
-_NAMED_PERSON_BEFORE = re.compile(r"[A-Z][\w'’-]+,\s*(?:(?:now|then|just|only|aged?|who\s+is|who\s+was|is|was)\s+)*$")
+_GAME_PARTS = frozenset("first second latter last third fourth".split())
+_PLACE_HALVES = re.compile(
+    r"\s+of\s+(?:the|a)\s+(?:\w+\s+)?(?:table|draw|league|division|standings|page|screen|card|innings?|group|sheet)\b"
+)
+"""The top half of the table."""
+_PERSON = (
+    "(?:(?:grand)?(?:mother|father|son|daughter)|woman|man|girl|boy|child|student|worker|teacher|nurse|counsell?or"
+    "|journalist|driver|farmer|activist|resident|volunteer|official|officer|victim|survivor|refugee|migrant|defector"
+    "|plaintiff|defendant|suspect|prisoner|patient|pupil|wife|husband|widow|sister|brother|toddler|baby|teenager|bride"
+    "|soldier|doctor|lawyer|singer|actor|player|bishop|spokes\\w+)"
+)
+_PERSONS = re.compile(rf"{_PERSON}s")
+_NAMED_PERSON_BEFORE = re.compile(
+    r"""
+    (?P<lead> \b[a-z]+(?:\s+the)?\s | [;:]\s+(?:and\s+)? )?
+    (?P<name> [A-Z][\w'’-]* (?:\s+[A-Z][\w'’-]*){0,3} )
+    ,\s* (?:(?:now|then|just|only|aged?|who\s+is|who\s+was|is|was)\s+){0,3} $
+    """,
+    re.VERBOSE,
+)
 _PERSON_BEFORE = re.compile(
-    r"\b(?:[A-Z][\w'’-]+|woman|man|girl|boy|mother|father|student|worker|teacher|nurse|counsell?or|journalist|driver"
-    r"|farmer|activist|resident|volunteer|official|officer|spokes\w+)(?:\s+from\s+[A-Z]\w+)?\s*[,(]\s*$"
+    rf"\b{_PERSON}(?:\s+(?:from|in|of|at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?)?\s*[,(]\s*$", re.IGNORECASE
+)
+_BRACKETED_NAME = re.compile(r"(?P<lead>\b[a-z]+(?:\s+the)?\s)?(?P<name>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3})\s*\($")
+_PLACED = re.compile(r"(?:in|at|near|across|outside|inside|around|throughout|within|by)\b", re.IGNORECASE)
+_BRACKETED = re.compile(r"\(\d{1,4}\)")
+_BETWEEN_COMMAS = re.compile(r",\s\d{1,3}(?=[,;.)]|\s+and\b|$)")
+_LIST_OF_PLACES = 3
+"""So many names of one word with their numbers are no people with their ages: "Kyiv, 45, Lviv, 12, Odesa, 30"."""
+_OLDEST = 110
+_OWN_AGE = re.compile(
+    rf"""
+      \b (?: I | [Hh]e | [Ss]he | [Hh]is | [Hh]er | him | [Mm]y | who | whose ) \b
+    | \b {_PERSON} \b
+    | \b [A-Z][\w'’-]+ (?: , | \s+(?:is|was|turn(?:s|ed)|died|left|became|had\s+been|will\s+be) \b ) \s* (?:\w+\s+){{0,2}} $
+    """,
+    re.VERBOSE,
+)
+"""One person before an age: "when she was 15 years old", "Maria, aged 15"."""
+_AT_AGE = re.compile(r"(?:\bat\s+(?:the\s+age\s+of\s+|age\s+)?|\baged\s+)$", re.IGNORECASE)
+_OWNER_AFTER = re.compile(
+    r",?\s+(?:he|she|I|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*(?!\s+(?:\w+s|people|children|women|men)\b))\b"
+)
+"""One person after it: "at the age of 15 Maria left"."""
+_AGED_THINGS = frozenset(
+    "law rule ban treaty agreement deal policy system tradition practice custom war conflict building house church mosque "
+    "temple school bridge dam plant reactor company firm club ship vessel car train site tree wall regime dispute case "
+    "scheme programme program record company institution newspaper magazine".split()
+)
+_GROUPS = frozenset("people women men children".split())
+_MODALS = frozenset("may might can could would should must will".split())
+_ON_AVERAGE = re.compile(
+    r"\s+(?:on\s+average|or\s+(?:so|older|over|younger|under|above)|and\s+(?:over|under|older|younger))\b"
 )
 _TYPICAL_AGE = re.compile(
     r"""
@@ -93,15 +167,38 @@ _TYPICAL_AGE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_ANY_AGE = re.compile(r"\b(?:average|mean|median|typical|any|every|each|no)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_ANY_AGE = re.compile(
+    r"\b(?:(?:average|mean|median|typical|usual)\s+(?:\w+\s+){0,4}|(?:any|every|each|no)\s+(?:\w+\s+)?)$", re.IGNORECASE
+)
 _MANY = 100
 _COMPANY = ("us", "you", "ours", "yours")
+_READERS = ("you", "yours")
+_LARGEST_PRICE = 100_000
+_OWN_COUNT = 20
+"""A larger count of others is no longer what one person saw of them."""
+_KIN = frozenset(
+    "child children kids son sons daughter daughters brothers sisters siblings babies grandchildren".split()
+)
+_PUBLIC = frozenset(
+    "minister ministers mayor president senator governor secretary mp mps constituency government ministry parliament "
+    "officials authorities spokesman spokeswoman spokesperson researchers research study survey statistics data figures "
+    "estimate estimates estimated average median rate regulator company firm economy budget policy".split()
+)
+"""In the mouth of office, or of science, a number is no longer a person's own."""
+_SUFFERED = frozenset(
+    "killed died dead executed arrested detained evicted infected injured wounded raped abused murdered drowned vanished "
+    "missing deported kidnapped displaced hanged shot jailed sacked closed documented recorded counted interviewed "
+    "reported registered surveyed identified treated minors".split()
+)
+"""Beside such a word a number counts others."""
 _PERSON_IS = re.compile(
-    r"\b(?:I|he|she|who|who\s+runs\s+it)\s+(?:am|is|was|turn|turns|turned|will\s+be|had\s+been)\s+$"
+    r"\b(?:(?:[Ii]|he|she|who|who\s+runs\s+it)\s+(?:am|is|was|turn|turns|turned|will\s+be|had\s+been)|[Ii]['’]m|s?he['’]s)\s+$"
 )
 """Somebody is an age: "She is 46 and", "who was 50 on Friday"."""
 _AFTER_AGE = frozenset("and on when in at last this next now today but".split())
-_RATING = re.compile(r"(?<!\d)\d{1,2}(?:\.\d)?/(?:5|10)(?!\d)")
+_RATING = re.compile(r"(?<!\d)\d{1,2}(?:\.\d+)?/(?:5|10)(?![\d,.]*\d)")
+_AFTER_RATING = frozenset(("", ".", ",", ";", ")", "on", "in", "and", "but", "from", "by"))
+_RATED = frozenset("got gave give gives given rate rated rates rating ratings score scored review mark marks".split())
 
 
 def is_date(at: Setting) -> bool:
@@ -110,7 +207,9 @@ def is_date(at: Setting) -> bool:
     if any(span.overlaps(date) for date in at.dates):
         return True
     year = at.bare and not at.hedged and at.figure.form == "digits" and _YEAR.fullmatch(at.written) is not None
-    if year and at.previous not in ("$", "-"):
+    if year and at.previous not in ("$", "-") and at.previous not in _REACHED:
+        return True
+    if at.previous == "of" and _YEAR.fullmatch(at.written) and _NUMBERED.search(at.before[-24:]):
         return True
     decade = at.figure.form == "digits" and at.following == "s" and at.joined_after and at.written.endswith("0")
     if decade and at.figure.quantity.unit == "count":
@@ -128,21 +227,26 @@ def is_date(at: Setting) -> bool:
 
 def is_time(at: Setting) -> bool:
     """9.30pm, 14:05, nine o'clock, 1400 hours, six in the evening, nine to five."""
+    if at.figure.form == "ratio":
+        return _CLOCK.fullmatch(at.written) is not None and "ratio" not in at.words
     if not at.number or at.figure.quantity.unit not in ("count", "hour"):
         return False
     if at.figure.quantity.unit == "hour":
-        return _MILITARY.fullmatch(at.written) is not None
+        told = at.written.startswith("0") or at.previous in ("at", "until", "till")
+        return told and at.following != "of" and _MILITARY.fullmatch(at.written) is not None
     if at.figure.quantity.high < 2400 and _TIME_AFTER.match(at.after) and not at.figure.noun:
         return True
-    if at.figure.quantity.high <= 12 and at.bare and _TIME_OF_DAY_AFTER.match(at.after):
+    if at.figure.quantity.high <= 12 and at.bare and at.previous in _TIME_BEFORE and _TIME_OF_DAY_AFTER.match(at.after):
         return True
     if at.bare and _CLOCK_DOT.fullmatch(at.written) and (at.previous == "at" or _TIME_PAIR.search(at.before[-24:])):
-        return True
+        return _LEVELS.isdisjoint(at.words) and not _LEVEL_BEFORE.search(at.before[-24:])
     if at.bare and at.figure.quantity.is_range and _TIME_RANGE.fullmatch(at.written):
         return True
     if at.following in ("to", "-", "–", "and") and at.word(3) in ("am", "pm", "a.m", "p.m") and at.bare:
         return True
     near, place = at.near(10, 10)
+    if "ratio" in at.words:
+        return False
     found = (*_CLOCK.finditer(near), *_NINE_TO_FIVE.finditer(near))
     return any(match.start() < place.end and place.start < match.end() for match in found)
 
@@ -150,12 +254,16 @@ def is_time(at: Setting) -> bool:
 def is_score(at: Setting) -> bool:
     """A 3-1 win, a vote of 52 to 48, and any pair of digits that falls."""
     quantity = at.figure.quantity
-    if quantity.unit not in ("count", "ratio") or at.figure.noun or quantity.high > 999:
+    if at.figure.form == "fraction" and _RATING.fullmatch(at.written):
+        return at.following == "for" or (at.following in _AFTER_RATING and not at.words.isdisjoint(_RATED))
+    if quantity.unit not in ("count", "ratio") or at.figure.noun or quantity.high > 999 or "ratio" in at.words:
         return False
     if at.figure.form not in ("digits", "ratio") or quantity.per is not None:
         return False
-    near, place = at.near(8, 8)
+    near, place = at.near(16, 8)
     if any(m.start() < place.end and place.start < m.end() for m in _RATING.finditer(near)):
+        return True
+    if any(m.start() <= place.start and place.end <= m.end() for m in _FORMATION.finditer(near)):
         return True
     for match in (*_PAIR.finditer(near), *_SET_TO.finditer(near)):
         if match.start() < place.end and place.start < match.end():
@@ -189,49 +297,92 @@ def is_no_share(at: Setting) -> bool:
         return False
     written, following, before = at.written.lower(), at.following, at.previous
     if following == "-":
-        return written.endswith("half") or at.word(2) in _PART_TERMS
-    if following == "majority":
+        return written.endswith("half") or at.word(2) in _PART_TERMS | _ORDINAL_NOUNS
+    if following == "majority" or "half-" in written:
         return True
     if written.endswith("half"):
-        if following in _HALF_TERMS or before in _GAME_PARTS - {"other", "better"}:
+        if following in _HALF_TERMS or before in _GAME_PARTS:
             return True
+        if before in ("top", "bottom"):
+            return _PLACE_HALVES.match(at.after) is not None
+        if following in _HALF_STATES:
+            return before not in ("", ",")
         return following in ("a", "an") and at.word(2) in _HALF_TERMS | {"century"}
     if written.endswith("quarter"):
         return following in ("final", "finals", "past", "to", "century") or before in _GAME_PARTS
-    if not written.startswith(("a", "one", "another")):
-        return following in _ORDINAL_NOUNS and following not in ("year", "time")
-    return following in _ORDINAL_NOUNS or following.endswith(("tion", "ment", "ness", "ity"))
+    ordinal = following in _ORDINAL_NOUNS or following.endswith(("tion", "sion", "ment", "ness", "ity"))
+    return ordinal and written.startswith(("a ", "another ")) and not at.hedged and not _is_verb(at)
+
+
+def _is_verb(at: Setting) -> bool:
+    """Tell whether the word after the share is its verb: a third report being hit, a fifth attempt suicide."""
+    after = at.word(2)
+    if after in _OBJECTS:
+        return True
+    return at.following in _ORDINAL_VERBS and after.isalpha() and after not in _AFTER_NOUN and not after.endswith("ed")
 
 
 def is_story(at: Setting) -> bool:
-    """Numbers in an individual's story, and "twelve of us"."""
+    """Numbers that a person tells of herself (her years, her road, her children, her price), and "twelve of us"."""
+    quantity, noun = at.figure.quantity, at.figure.noun
+    share = quantity.unit in ("percent", "ratio", "percentage-point", "basis-point", "factor")
     if at.following == "of" and at.word(2) in _COMPANY:
+        return at.word(2) in _READERS if share else quantity.high < _MANY
+    if not at.story or share or quantity.change is not Change.NONE or not at.words.isdisjoint(_PUBLIC):
+        return False
+    if is_currency(quantity.unit):
+        return quantity.high < _LARGEST_PRICE
+    if noun in _KIN or quantity.unit in DURATIONS or quantity.unit == AGE_UNIT:
         return True
-    quantity = at.figure.quantity
-    many = at.figure.noun != "" and quantity.low >= _MANY  # what one person does not count for herself
-    return at.story and quantity.unit not in ("percent", "ratio") and not many
+    if quantity.unit not in ("count", "person") and not noun:
+        return True  # her road, her speed, her weight
+    if quantity.per is not None or quantity.high > _OWN_COUNT or not at.words.isdisjoint(_SUFFERED):
+        return False
+    return at.previous != "among" and (at.previous != "of" or at.word(-2) not in ("one", "some", "many", "most"))
 
 
 def is_age_of_one(at: Setting) -> bool:
     """20-year-old Maria; Maria, 20, said; a woman (34); she was 15 years old."""
     quantity = at.figure.quantity
-    if quantity.is_range or quantity.hedge.bound is not Bound.NONE:
+    if quantity.is_range or quantity.hedge.bound is not Bound.NONE or quantity.high > _OLDEST:
         return False
     if quantity.unit == AGE_UNIT:
-        written = at.written
-        if (written.endswith("s") and "old" in written and "years" not in written) or written.endswith("0s"):
-            return False  # 15-year-olds
-        hyphened = written.endswith("old") and "-" in written  # a 20-year-old nurse
-        return (_ANY_AGE if hyphened else _TYPICAL_AGE).search(at.before[-60:]) is None
-    if quantity.unit != "count" or at.figure.noun or quantity.high > 110 or at.figure.form != "digits":
+        return _is_own_age(at)
+    if quantity.unit != "count" or at.figure.noun or at.figure.form != "digits":
         return False
     if _PERSON_IS.search(at.before[-40:]) and (at.following in _AFTER_AGE or not at.following[:1].isalpha()):
         return True
     if at.following not in (",", "-", "–", "—", ")", ".", ""):
         return False
-    if at.previous == "(":
-        return at.following == ")" and _PERSON_BEFORE.search(at.before) is not None
-    closed = at.following in (",", "–", "—", ")")
-    if _NAMED_PERSON_BEFORE.search(at.before):
+    if _PERSON_BEFORE.search(at.before) and at.following in (",", "–", "—", ")"):
         return True
-    return closed and _PERSON_BEFORE.search(at.before) is not None
+    if at.previous == "(":
+        return at.following == ")" and _is_person(_BRACKETED_NAME.search(at.before), _BRACKETED, 2, at)
+    return _is_person(_NAMED_PERSON_BEFORE.search(at.before), _BETWEEN_COMMAS, _LIST_OF_PLACES, at)
+
+
+def _is_person(found: re.Match[str] | None, listed: re.Pattern[str], many: int, at: Setting) -> bool:
+    """Tell whether a name before an age is a person's: no place, no head of a list, not one of `many` names of one word."""
+    if found is None or _PLACED.match(found["name"]) or (found["lead"] and _PLACED.match(found["lead"])):
+        return False
+    if found["lead"] and found["lead"][0] in ";:":
+        return False
+    one_word = " " not in found["name"]
+    if one_word and (_PERSONS.fullmatch(found["name"].lower()) or found["name"].lower() in _GROUPS):
+        return False
+    return not one_word or len(listed.findall(at.near(120, 120)[0])) < many
+
+
+def _is_own_age(at: Setting) -> bool:
+    written, following = at.written, at.following
+    if (written.endswith("s") and "old" in written and "years" not in written) or written.endswith("0s"):
+        return False  # 15-year-olds
+    if written.endswith("old") and "-" in written:  # a 20-year-old nurse, but 20-year-old nurses, laws and anybodies
+        if following in _AGED_THINGS | _GROUPS | _MODALS or _PERSONS.fullmatch(following):
+            return False
+        return _ANY_AGE.search(at.before[-60:]) is None
+    before = at.before[-60:]
+    if _TYPICAL_AGE.search(before) or _ON_AVERAGE.match(at.after):
+        return False
+    owned = _AT_AGE.search(before) and _OWNER_AFTER.match(at.after)
+    return bool(owned) or _OWN_AGE.search(before) is not None

@@ -5,12 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from cite_lint.extract.figure import Figure
+from cite_lint.extract.figure import AGE_UNIT, Figure
 from cite_lint.extract.tokens import Token, lower_at
 from cite_lint.model.span import Span
 
 _WINDOW = 120
 """Characters each side that a filter may read: enough for any phrase, and bounded for the sake of endless sentences."""
+
+
+_TITLE_REACH = 12
+"""Tokens each side that tell whether a sentence is a headline."""
+_SHORTEST_TITLE = 3
+_SMALL_WORD = 3
+"""The longest word that a headline may leave small, such as "for"."""
+_VERBS = frozenset(
+    "were are have had weren't aren't haven't died fell fled lost won left came went got made took said told saw felt froze "
+    "sank grew rose swam ran fought held met paid spoke stood survive survived suffer face live lived perish "
+    "sat slept began hid sought remain await need want lack work sleep flee die".split()
+)
+"""After a bare number they make it a subject: "340 were held", "88 died". A name takes the singular."""
+_SHORTEST_PAST = 5
 
 
 @dataclass(slots=True)
@@ -91,3 +105,22 @@ class Setting:
         """Nothing parts the figure from the token after it."""
         following = self.figure.next
         return following < len(self.tokens) and self.tokens[following].start == self.figure.span.end
+
+    @property
+    def counts(self) -> bool:
+        """The figure counts or measures: a noun or a unit belongs to it, or a verb follows that it is the subject of."""
+        if self.figure.noun or self.figure.quantity.unit not in ("count", AGE_UNIT):
+            return True
+        past = self.following.endswith("ed") and len(self.following) >= _SHORTEST_PAST
+        return past or self.following in _VERBS
+
+    @property
+    def titled(self) -> bool:
+        """The sentence is a headline In Title Case, where a capital says nothing."""
+        first = max(0, self.figure.first - _TITLE_REACH)
+        words = [
+            self.text[token.start]
+            for token in self.tokens[first : self.figure.next + _TITLE_REACH]
+            if token.kind == "word" and len(token.lower) > _SMALL_WORD
+        ]
+        return len(words) >= _SHORTEST_TITLE and all(letter.isupper() for letter in words)

@@ -79,7 +79,7 @@ class Lexicon:
     sample_words: tuple[str, ...]
     """Words of a survey's own sample, whose size is in no registry: interviewed, respondents."""
     story_words: tuple[str, ...]
-    """Words of a person's own story, in which numbers are no statistics: recalled, told investigators, my."""
+    """Words of a person's own story, in which her own numbers are no statistics: she recalled, told investigators, my."""
     stop_words: tuple[str, ...]
     """Words that carry no subject."""
     irregular: tuple[tuple[str, str], ...]
