@@ -19,19 +19,70 @@ _NOUN_REACH = 3
 _REACH = 24
 """Speakers on each side of a clause among which its own is sought, for the sake of endless sentences."""
 _SILENT_WORDS = 100_000
+_LEAD = 120
+"""Characters before a name in which it is told what the name is there for."""
+_BY_REACH = 8
+"""Words from "were recorded" to "by", and from "a survey" to "by"."""
 _POINTERS = frozenset(("the", "its", "their", "this", "that", "same", "s", "his", "her"))
 _PRONOUNS = frozenset(("it", "they"))
 _PRONOUN_FIRST = re.compile(r"[\W\d_]*(?:its?|they)\b", re.IGNORECASE)
 _IMPERSONAL = re.compile(r"\s+(?:is|was|has\s+been|had\s+been)\b", re.IGNORECASE)
 """After "it": somebody unnamed estimates, no body that was named before."""
-_PUT, _AT, _AT_REACH = "put", re.compile(r"\b(?:at|it)\b"), 60
-"""To put a number at something is to estimate it; to put people in houses is not."""
+_COMPANIONS = {"put": re.compile(r"\b(?:at|it)\b"), "speak": re.compile(r"\s+of\b")}
+"""To put a number at something is to estimate it, to put people in houses is not; to speak to people is not either."""
+_COMPANION_REACH = 60
+_SAID = frozenset(("say", "put"))
+"""Last words of anonymous phrases that hold their verb: "some say"."""
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "our", "no", "any"))
+_TALLIES = frozenset(("estim", "count", "talli", "forecast", "calcul"))
+"""Nouns that speak as their verbs do: "gave an estimate of"."""
+_DENIALS = frozenset(("not", "never", "cannot", "declined", "declines", "refused", "refuses", "failed", "fails"))
+_OUTSIDERS = (
+    r"critics?|opponents?|rivals?|donors?|supporters?|detractors?|enem(?:y|ies)|competitors?|customers?|clients?"
+    r"|tenants|residents|patients|readers|users|visitors|backers|funders|allies|victims|suppliers?|neighbours?|neighbors?"
+)
+_DISOWNED = re.compile(
+    rf"""(?<!\w)(?:
+        (?:{_OUTSIDERS})\s+(?:of|to|at|in|with)                     # critics of X say
+      | (?:despite|contrary\s+to|unlike|regardless\s+of)\s+what    # despite what X found
+      | whatever
+    )\s+(?:the\s+)?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Before a name whose owner does not speak here."""
+_AGENT = re.compile(r"(?<!\w)by\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"\w+(?:ed|en|wn)|run|led|held|told|sent|built|read|put|found|kept|made|heard|paid|won|met")
+_SAID_BY_PERSON = re.compile(
+    r"""[,”"’']\s+(?P<verb>[a-z]+)\s+                    # "...," said
+    [^\W\d_a-z][\w.’'-]*(?:\s+[^\W\d_a-z][\w.’'-]*){0,3} # Dr Anna Holt
+    (?:,?\s+(?!who|which|that)[\w-]+){0,4},?           # , the deputy director
+    \s+(?:of|at|from|for|with)\s+(?:the\s+)?$""",
+    re.VERBOSE,
+)
+_DASHED = re.compile(r"\s[—–]\s?$")
+_ENDED = re.compile(r"[.\s*_”\"]*$")
+_HEADED = re.compile(r"[*_ ]{0,3}:[*_\s]")
+_PER, _PER_ENDS = " per", ".,;:)"
+_ELLIPTIC_BEFORE = re.compile(r"(?:[,;—–]|\b(?:and|but|while|against|to))\s+(?:the\s+)?$")
+_ELLIPTIC_AFTER = re.compile(r"(?:['’]s?)?,?\s+(?:(?:at|about|around|some|only|just|nearly|almost)\s+){0,2}[$£€]?\d")
+"""A second body with its figure, the verb left out: "X counted 40 and Y 60"."""
 _BETWEEN = 3
 _OPENING_MARKS = str.maketrans("([“‘", "    ")
 _ACRONYM = re.compile(r"(?<![\w.@#/-])[A-Z]{3,8}(?![\w-]|\.\w)")
 _CAPITALS = re.compile(r"[A-Z]{3}")
 """In every acronym that may speak."""
-_NOTED = re.compile(r"\s*(?:\)|[,;]?\s*(?:\d{4}|n\.d\.)\s*\))")
+_NOTE_REACH = 100
+_NOTE_OPENS = re.compile(r"[(\[](?:[^()\[\]]{0,80};)?(?:\s?(?:see|also|cf|e\.g|after|from|in|via|the)[.,]{0,2}){0,3}\s?$")
+_NOTED = re.compile(
+    r"""\s*(?:[)\]]
+      | [,;:]?\s*
+        (?:\d{1,2}\s+)?(?:[A-Z][a-z]{2,8}\.?\s+(?:\d{1,2},\s+)?)?  # 20 May, May 20,
+        (?:\d{4}[a-z]?|n\.d\.)
+        \s*(?:[,;:][^()\[\]]{1,80})?[)\]])                       # , p. 12
+    """,
+    re.VERBOSE,
+)
 _GAP = re.compile(r"[;:.!?]")
 _DOCUMENT_NOUNS = frozenset(
     ("report", "studi", "paper", "survey", "estim", "figur", "articl", "essay", "releas", "find", "research", "data")
@@ -80,13 +131,13 @@ class AttributionReader:
         if not names and not self._may_speak(text, sentence, words):
             return []
         stems = self._words.stems(text, sentence.start, sentence.end)
-        speakers = [
-            speaker
-            for before, name in zip((None, *names), names, strict=False)
-            if sentence.contains(name.span)
-            and (before is None or text[before.span.end : name.span.start].strip() != "(")
-            and (speaker := self._named(text, sentence, stems, name)) is not None
-        ]
+        speakers: list[Speaker] = []
+        for before, name in zip((None, *names), names, strict=False):
+            if sentence.contains(name.span) and (
+                before is None or text[before.span.end : name.span.start].strip() != "("
+            ):
+                speaker = self._named(text, sentence, stems, name, follows=bool(speakers))
+                speakers += [speaker] if speaker is not None else []
         starts, ends = [name.span.start for name in names], [name.span.end for name in names]
         for index, (stem, start, end) in enumerate(stems):
             if index and stem not in self._back and text[start:end].lower() not in self._anonymous_sizes:
@@ -108,8 +159,13 @@ class AttributionReader:
                 continue
             length = self._anonymous_at(text, stems, index)
             if length:
-                last = stems[index + length - 1][2]
-                if self._speaks(text, stems, index + length, sentence) or self._introduced(text, sentence, start):
+                after, last = index + length, stems[index + length - 1][2]
+                if (
+                    stems[after - 1][0] in _SAID
+                    or self._speaks(text, stems, after, sentence)
+                    or self._introduced(text, sentence, start)
+                    or self._verb_before(text, stems, after, Span(start, last))
+                ):
                     attribution = Attribution(AttributionKind.ANONYMOUS, None, text[start:last], Span(start, last))
                     speakers.append(Speaker(Span(start, last), attribution))
         speakers += self._acronyms(text, sentence, stems, names)
@@ -163,14 +219,29 @@ class AttributionReader:
         return None
 
     def _named(
-        self, text: str, sentence: Span, stems: Sequence[tuple[str, int, int]], name: Mention[NameUse]
+        self,
+        text: str,
+        sentence: Span,
+        stems: Sequence[tuple[str, int, int]],
+        name: Mention[NameUse],
+        follows: bool = False,
     ) -> Speaker | None:
+        """Return a name as a speaker, if it is one; `follows` tells that another one speaks before it."""
         use = name.value
         known = use.organisation or use.wrong_form_of
         if known is not None and known in self._mute:
             return None
+        lead = text[max(sentence.start, name.span.start - _LEAD) : name.span.start]
+        if _DISOWNED.search(lead):
+            return None
         after = bisect_left(stems, name.span.end, key=itemgetter(1))
         phrase = self._introduced(text, sentence, name.span.start)
+        if phrase == _PER and text[name.span.end : name.span.end + 1] not in _PER_ENDS:
+            phrase = None  # five per member
+        if phrase is None and _AGENT.search(lead) and text[name.span.end : name.span.end + 1] not in ("'", "’"):
+            phrase = self._done_by(text, stems, name.span)
+            if phrase == "":
+                return None  # "seen by X, says": X does not say
         document = any(
             stem in _DOCUMENT_NOUNS and not text[start:end].lower().endswith(("ed", "found", "finding", "ing"))
             for stem, start, end in stems[after : after + _NOUN_REACH]
@@ -178,8 +249,10 @@ class AttributionReader:
         )
         described = text[name.span.end : name.span.end + 3].lstrip()[:1] in (",", "(")
         verb = self._verb(text, stems, after, sentence, _VERB_REACH if described else _VERB_NEAR)
-        verb = verb or self._verb_before(text, stems, after, name.span)
-        if not (phrase or verb or document or _is_noted(text, name.span)):
+        verb = verb or self._verb_before(text, stems, after, name.span) or self._verb_of_person(lead)
+        elliptic = follows and _ELLIPTIC_AFTER.match(text, name.span.end) and _ELLIPTIC_BEFORE.search(lead)
+        apart = _is_noted(text, name.span) or _is_set_apart(text, sentence, name.span)
+        if not (phrase or verb or document or elliptic or apart):
             return None
         printed = verb in self._reporting or (
             phrase is not None
@@ -197,11 +270,36 @@ class AttributionReader:
             for phrase in self._phrases.get(last.lower(), ()):
                 if before.endswith(phrase):
                     return phrase
+            if last.lower() == "by":
+                return None  # "released by X and seen by Y": the nearest counts
             title = last[0].isupper() or last in ("of", "the", "at")  # "Dr Ana Silva of the"
             free -= not title
             if free < 0 or not last[0].isalnum() or (last.endswith((",", ".", ";")) and not title):
                 return None
         return None
+
+    def _done_by(self, text: str, stems: Sequence[tuple[str, int, int]], name: Span) -> str | None:
+        """Return what leads to a body after "by": "counted" last year, a "survey" of 40; empty if it is no figure."""
+        by = bisect_left(stems, name.start, key=itemgetter(1)) - 1
+        while by > 0 and text[stems[by][1] : stems[by][2]].lower() != "by":
+            by -= 1
+        for index in range(by - 1, max(-1, by - 1 - _BY_REACH), -1):
+            stem, start, end = stems[index]
+            word = text[start:end].lower()
+            if _GAP.search(text[end : stems[by][1]]):
+                return None
+            participle = _PARTICIPLE.fullmatch(word) is not None
+            if (participle and index + 1 == by) or _is_passive(text, stems, index):
+                return word if stem in self._speaking else ""
+            if stem in _DOCUMENT_NOUNS and not participle:
+                return word
+        return None
+
+    def _verb_of_person(self, lead: str) -> str:
+        """Return the stem of the verb in "said Anna Holt, director of the", which leads up to a name."""
+        match = _SAID_BY_PERSON.search(lead)
+        stem = self._words.stem(match["verb"]) if match else ""
+        return stem if stem in self._speaking else ""
 
     def _verb_before(self, text: str, stems: Sequence[tuple[str, int, int]], after: int, name: Span) -> str:
         """Return the stem of the verb of speech just before a name: "..., said the Northport Housing Trust"."""
@@ -222,14 +320,29 @@ class AttributionReader:
         return bool(self._verb(text, stems, at, sentence, reach))
 
     def _verb(self, text: str, stems: Sequence[tuple[str, int, int]], at: int, sentence: Span, reach: int) -> str:
-        """Return the stem of the verb of speech within reach after token `at`, or before it in "said the group"."""
-        for stem, start, end in stems[at : at + reach]:
-            said = stem in self._speaking and not text[start:end].endswith("ly")  # "remarkably" is no remark
-            if said and (stem != _PUT or _AT.search(text, end, min(sentence.end, end + _AT_REACH))):
+        """Return the stem of the verb of speech within reach after token `at`, none that is denied, passive or a noun."""
+        denied = False
+        for index in range(at, min(at + reach, len(stems))):
+            stem, start, end = stems[index]
+            word = text[start:end].lower()
+            denied = (denied and word != "but") or word in _DENIALS or word.endswith(("n't", "n’t"))
+            said = stem in self._speaking and not denied and not word.endswith("ly")  # "remarkably" is no remark
+            if said and index > at and self._is_idle(text, stems, index):
+                said = False
+            companion = _COMPANIONS.get(stem)
+            if said and (companion is None or companion.search(text, end, min(sentence.end, end + _COMPANION_REACH))):
                 return stem
-            if at < len(stems) and _GAP.search(text[stems[at][1] : start]):
+            if _GAP.search(text[stems[at][1] : start]):
                 break
         return ""
+
+    def _is_idle(self, text: str, stems: Sequence[tuple[str, int, int]], index: int) -> bool:
+        """Tell whether what looks like a verb of speech is a noun, or is done to its subject: "supports the claim"."""
+        stem, _, end = stems[index]
+        before = text[stems[index - 1][1] : stems[index - 1][2]].lower()
+        if before in _DETERMINERS and stem not in _TALLIES:
+            return True
+        return text[end : end + 4].split()[:1] == ["by"] or _is_passive(text, stems, index)
 
     def _anonymous_at(self, text: str, stems: Sequence[tuple[str, int, int]], index: int) -> int:
         """Return how many words an anonymous speaker takes at `index`; as written, since "reported" is no report."""
@@ -242,11 +355,33 @@ class AttributionReader:
 
 def _is_noted(text: str, name: Span) -> bool:
     """Tell a name noted in brackets, "(Northport Housing Trust, 2019)", from one that explains an acronym before it."""
-    before = text[max(0, name.start - 6) : name.start].rstrip().removesuffix("the").rstrip()
-    if not before.endswith("(") or _NOTED.match(text, name.end) is None:
+    opened = _NOTE_OPENS.search(text, max(0, name.start - _NOTE_REACH), name.start)
+    if opened is None or _NOTED.match(text, name.end) is None:
         return False
-    opening = text.rfind("(", 0, name.start)
-    return not text[max(0, opening - 2) : opening].rstrip()[-1:].isalpha() or text[name.end : name.end + 1] != ")"
+    lead = text[max(0, opened.start() - _LEAD) : opened.start()].split()
+    if text[name.end : name.end + 1] not in ")]" or not lead or not lead[-1][-1].isalpha():
+        return True
+    # "late (NHT)." has a source, "the Northport Housing Trust (NHT)" an acronym, "the union (HTU) owns" a short name.
+    return lead[-1][0].islower() and text[name.end + 1 : name.end + 2] in ".,;:"
+
+
+def _is_set_apart(text: str, sentence: Span, name: Span) -> bool:
+    """Tell a name that heads its sentence, "X: 40 per cent rent", or signs it after a dash."""
+    lead = text[max(sentence.start, name.start - _LEAD) : name.start]
+    if _HEADED.match(text, name.end, sentence.end) and lead.strip(" *_#>•-\t\n").lower() in ("", "the"):
+        return name.start - sentence.start < _LEAD
+    return _DASHED.search(lead) is not None and _ENDED.match(text, name.end, sentence.end) is not None
+
+
+def _is_passive(text: str, stems: Sequence[tuple[str, int, int]], index: int) -> bool:
+    """Tell whether a form of "be" stands before a participle, past an adverb: "was told", "were first counted"."""
+    start, end = stems[index][1:]
+    if text[start:end].lower().endswith("ing"):
+        return False
+    before = [text[first:last].lower() for _, first, last in stems[max(0, index - 2) : index]]
+    return not _BE.isdisjoint(before[-1:] or ()) or (
+        len(before) > 1 and before[0] in _BE and (before[1].endswith("ly") or before[1] in ("also", "first"))
+    )
 
 
 def attribute(
@@ -280,6 +415,7 @@ def attribute(
             _distance(clause, speaker.span),
             speaker.points_back,
             speaker.attribution.kind is AttributionKind.ANONYMOUS,
+            speaker.attribution.reported and not speaker.points_back,
             _distance(figure, speaker.span),
         ),
     )
