@@ -333,6 +333,7 @@ TABLES: dict[str, list[Row]] = {
         ("A letter obtained by the Northport Courier says 40 boilers leak.", "40", "named courier"),
         ("Documents issued by the NHT and quoted by the Northport Courier list 40 leaks.", "40", "named nht"),
         ("Photographs by the Northport Courier show 40 graves.", "40", "named courier"),
+        ("The flats were built by the NHT, which says 40 boilers leak.", "40", "named nht"),
         ("The boilers, built by Northport City Council, show 40 leaks.", "40", "none"),
     ],
     "passives with words between": [

@@ -52,6 +52,8 @@ _DISOWNED = re.compile(
 )
 """Before a name whose owner does not speak here."""
 _AGENT = re.compile(r"(?<!\w)by\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+_GOES_ON = re.compile(r"['’]|,\s+(?:which|who)\b")
+"""After a name behind "by": "by X's count", "by X, which says"."""
 _PARTICIPLE = re.compile(r"\w+(?:ed|en|wn)|run|led|held|told|sent|built|read|put|found|kept|made|heard|paid|won|met")
 _SAID_BY_PERSON = re.compile(
     r"""[,”"’']\s+(?P<verb>[a-z]+)\s+                    # "...," said
@@ -238,7 +240,7 @@ class AttributionReader:
         phrase = self._introduced(text, sentence, name.span.start)
         if phrase == _PER and text[name.span.end : name.span.end + 1] not in _PER_ENDS:
             phrase = None  # five per member
-        if phrase is None and _AGENT.search(lead) and text[name.span.end : name.span.end + 1] not in ("'", "’"):
+        if phrase is None and _AGENT.search(lead) and _GOES_ON.match(text, name.span.end) is None:
             phrase = self._done_by(text, stems, name.span)
             if phrase == "":
                 return None  # "seen by X, says": X does not say
@@ -340,7 +342,7 @@ class AttributionReader:
         """Tell whether what looks like a verb of speech is a noun, or is done to its subject: "supports the claim"."""
         stem, _, end = stems[index]
         before = text[stems[index - 1][1] : stems[index - 1][2]].lower()
-        if before in _DETERMINERS and stem not in _TALLIES:
+        if before in _DETERMINERS and stem not in (_DOCUMENT_NOUNS if before in ("its", "their") else _TALLIES):
             return True
         return text[end : end + 4].split()[:1] == ["by"] or _is_passive(text, stems, index)
 

@@ -40,6 +40,22 @@ _INSTRUMENTS = _set(
 )
 # Parts of a body: "UNHCR Office" is still UNHCR.
 _PARTS = _set("office division unit section headquarters bureau branch service services team desk")
+# What makes another body of a registered name beside it: "United Nations University".
+_OFFSHOOTS = _set(
+    "university college school academy institute foundation association fund bank union court tribunal club trust"
+    " society women youth volunteers watch museum hospital"
+)
+# Words that no name has inside: a headline's.
+_HEADLINE = _set("as when while since because although though after before during until if but nor")
+_STREETS = _set("road street avenue lane square row terrace crescent drive park green hill house")
+# What a ministry's name lists: "Environment, Food and Rural Affairs".
+_FIELDS = _set(
+    "health labor welfare education culture science sport sports justice trade industry energy agriculture food"
+    " fisheries forestry environment transport housing finance family youth women equality planning technology tourism"
+    " information communications maritime economy innovation research security immigration employment works pensions"
+)
+_LONGEST_LIST = 8
+_MOST_CONTENT = 5
 _HEADS_BEFORE = _set("of for on against to")
 # Owners that belong to the name they stand in: "Women's Federation", "King's College".
 _OWNERS = _set(
@@ -73,9 +89,33 @@ class ShapeReader:
             last = first
             while (after := self._next(words, last)) is not None:
                 last = after
+            last = self._past_list(words, first, last)
             floor = last + 1
             if last - first < _LONGEST_RUN:
                 yield first, last
+
+    def _past_list(self, words: Words, first: int, last: int) -> int:
+        """Return the last word of a list that a head governs: "Union of Rail, Maritime and Transport Workers"."""
+        if not (words.joined(last, comma=True) and not words.joined(last)):
+            return last
+        heads = (index for index in range(first, last) if words.forms[index + 1].plain in _HEADS_BEFORE)
+        if not any(self._is_noun(words, index) for index in heads):
+            return last
+        end, joint = last, -1
+        for index in range(last + 1, min(last + _LONGEST_LIST, len(words))):
+            form = words.forms[index]
+            if not words.joined(index - 1, comma=joint < 0) or self._is_noun(words, index) or form.acronym:
+                break
+            if form.plain == "and" and joint < 0:
+                joint = index
+            elif form.capital and form.written[0].isalpha():
+                end = index
+            else:
+                break
+        if joint < 0 or end <= joint:
+            return last
+        whole = end > joint + 1 and _is_plural(words.forms[end])
+        return end if whole or words.forms[last + 1].base in _FIELDS else last
 
     def _next(self, words: Words, index: int) -> int | None:
         """Return the next capitalised word of a run, past at most two connectors."""
@@ -193,18 +233,26 @@ class ShapeReader:
         forms = words.forms
         if any(forms[index].base in _INSTRUMENTS and index not in owner for index in range(first, last + 1)):
             return None
-        nouns = [index for index in range(first, last + 1) if index not in owner and self._is_noun(words, index)]
+        if any(forms[index].base in _HEADLINE for index in range(first + 1, last + 1)):
+            return None
+        nouns = [
+            index
+            for index in range(first, last + 1)
+            if self._is_noun(words, index) and (index not in owner or first < owner[index].first)
+        ]
+        if last - 1 in owner and _is_body(owner[last - 1]) and _is_offshoot(words, last):
+            return last
         if all(forms[index].base in _WEAK for index in nouns):
             return None
         if any(index == last or forms[index + 1].plain in _HEADS_BEFORE for index in nouns):
             return last
-        return nouns[-1]
+        return None if forms[nouns[-1] + 1].base in _STREETS else nouns[-1]
 
     def _stands(self, words: Words, first: int, last: int, owner: dict[int, Hit]) -> bool:
         """Tell whether the words are a name of their own, not a heading, nor a known body with a word beside it."""
         forms = words.forms[first : last + 1]
         content = [form for form in forms if not form.connector]
-        if len(content) < 2 or len(forms) > _LONGEST_NAME:
+        if len(content) < 2 or (len(forms) > _LONGEST_NAME and len(content) > _MOST_CONTENT):
             return False
         if len(forms) == 2 and _is_plural(forms[1]) and not forms[0].acronym:
             return False  # "Human Rights"; "BBC News" is a name
@@ -214,11 +262,22 @@ class ShapeReader:
         if not known:
             return True
         outside = [
-            words.forms[index]
+            index
             for index in range(first, last + 1)
             if not _is_body(owner.get(index)) and not words.forms[index].connector
         ]
-        return len(outside) > 1 and not any(form.base in _PARTS for form in outside)
+        if len(outside) == 1:
+            return outside[0] == last and _is_offshoot(words, last)
+        parts = [index for index in outside if words.forms[index].base in _PARTS]
+        governs = any(index < last and words.forms[index + 1].plain in _HEADS_BEFORE for index in parts)
+        return len(outside) > 1 and (not parts or governs or outside[0] < known[0].first)
+
+
+def _is_offshoot(words: Words, index: int) -> bool:
+    """Tell whether a word behind a known name makes another body of it: "United Nations University", "UN-Habitat"."""
+    base = words.forms[index].base
+    tied = words.text[words.ends[index - 1] : words.starts[index]] == "-" and not base.endswith("ed")
+    return tied or base in _OFFSHOOTS or base.removesuffix("s") in _OFFSHOOTS
 
 
 def _is_plural(form: Form) -> bool:
