@@ -75,7 +75,9 @@ _ACRONYM = re.compile(r"(?<![\w.@#/-])[A-Z]{3,8}(?![\w-]|\.\w)")
 _CAPITALS = re.compile(r"[A-Z]{3}")
 """In every acronym that may speak."""
 _NOTE_REACH = 100
-_NOTE_OPENS = re.compile(r"[(\[](?:[^()\[\]]{0,80};)?(?:\s?(?:see|also|cf|e\.g|after|from|in|via|the)[.,]{0,2}){0,3}\s?$")
+_NOTE_OPENS = re.compile(
+    r"[(\[](?:[^()\[\]]{0,80};)?(?:\s?(?:see|also|cf|e\.g|after|from|in|via|the)[.,]{0,2}){0,3}\s?$"
+)
 _NOTED = re.compile(
     r"""\s*(?:[)\]]
       | [,;:]?\s*
@@ -184,7 +186,11 @@ class AttributionReader:
             if unnamed or any(name.span.overlaps(span) for name in names):
                 continue
             after = bisect_left(stems, span.end, key=itemgetter(1))
-            if self._verb(text, stems, after, sentence, _NOUN_REACH) or self._introduced(text, sentence, span.start):
+            if (
+                self._verb(text, stems, after, sentence, _NOUN_REACH)
+                or self._introduced(text, sentence, span.start)
+                or (text[span.end : span.end + 1] in ("'", "’") and _owns_document(text, stems, after, span.end))
+            ):
                 yield Speaker(span, Attribution(AttributionKind.NAMED, None, match.group(), span))
 
     def _may_speak(self, text: str, sentence: Span, words: frozenset[str]) -> bool:
@@ -244,11 +250,7 @@ class AttributionReader:
             phrase = self._done_by(text, stems, name.span)
             if phrase == "":
                 return None  # "seen by X, says": X does not say
-        document = any(
-            stem in _DOCUMENT_NOUNS and not text[start:end].lower().endswith(("ed", "found", "finding", "ing"))
-            for stem, start, end in stems[after : after + _NOUN_REACH]
-            if not _GAP.search(text[name.span.end : start])
-        )
+        document = _owns_document(text, stems, after, name.span.end)
         described = text[name.span.end : name.span.end + 3].lstrip()[:1] in (",", "(")
         verb = self._verb(text, stems, after, sentence, _VERB_REACH if described else _VERB_NEAR)
         verb = verb or self._verb_before(text, stems, after, name.span) or self._verb_of_person(lead)
@@ -283,8 +285,8 @@ class AttributionReader:
     def _done_by(self, text: str, stems: Sequence[tuple[str, int, int]], name: Span) -> str | None:
         """Return what leads to a body after "by": "counted" last year, a "survey" of 40; empty if it is no figure."""
         by = bisect_left(stems, name.start, key=itemgetter(1)) - 1
-        while by > 0 and text[stems[by][1] : stems[by][2]].lower() != "by":
-            by -= 1
+        if by > 0 and text[stems[by][1] : stems[by][2]].lower() != "by":
+            by -= 1  # the article
         for index in range(by - 1, max(-1, by - 1 - _BY_REACH), -1):
             stem, start, end = stems[index]
             word = text[start:end].lower()
@@ -353,6 +355,15 @@ class AttributionReader:
             return 0
         words = tuple(text[start:end].lower() for _, start, end in stems[index : index + sizes[0]])
         return next((size for size in sizes if size <= len(words) and words[:size] in self._anonymous), 0)
+
+
+def _owns_document(text: str, stems: Sequence[tuple[str, int, int]], after: int, end: int) -> bool:
+    """Tell whether a report, figures or the like follow a name that ends at `end`."""
+    return any(
+        stem in _DOCUMENT_NOUNS and not text[first:last].lower().endswith(("ed", "found", "finding", "ing"))
+        for stem, first, last in stems[after : after + _NOUN_REACH]
+        if not _GAP.search(text[end:first])
+    )
 
 
 def _is_noted(text: str, name: Span) -> bool:

@@ -28,6 +28,98 @@ _BRITISH = re.compile(
 )
 _AMERICAN = {"tre": "ter", "our": "or", "ise": "iz", "ence": "ense", "gramme": "gram"}
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# Verbs by which a body without a noun in its name is known to be one; what it says is read elsewhere.
+TELLS = _set(
+    "say says said saying estimate estimates estimated find finds found put puts count counts counted record records"
+    " recorded report reports reported document documents documented claim claims claimed reckon reckons reckoned"
+    " calculate calculates calculated warn warns warned believe believes believed show shows showed shown suggest"
+    " suggests suggested reveal reveals revealed state states stated note notes noted announce announces announced"
+    " conclude concludes concluded list lists listed log logs logged track tracks tracked register registers registered"
+    " tally tallies tallied identify identifies identified add adds added argue argues argued told tells allege alleges"
+    " alleged confirm confirms confirmed publish publishes published write writes wrote think thinks polled measured"
+)
+# What a body is called before its name.
+CALLED = _set(
+    "charity ngo nonprofit pollster pollsters watchdog newspaper paper daily weekly broadcaster magazine website firm"
+    " company thinktank network coalition consultancy insurer retailer startup lender publisher tabloid"
+)
+# Words that stand in names of bodies, and hardly in persons'.
+BODY_WORDS = _set(
+    "free first now witness action aid watch global world national international human rights women children child save"
+    " open fair clean care relief legal media data health housing homes food water earth ocean oceans wild animal animals"
+    " peace labor workers refugees migrants citizens people without sans borders beyond against public community"
+    " communities united stop end act join together forward future crown estate statistics research policy economics"
+    " energy climate transparency liberty freedom equality equal justice truth lives farmers tenants students news"
+    " online group holdings industries systems solutions partners capital motors airlines airways telecom"
+    " médecins secours internationalis red cross crescent llp plc inc ltd"
+)
+# Bodies known by one word that could be anything by its shape.
+FAMOUS = _set(
+    "oxfam greenpeace amnesty reuters bloomberg gallup ipsos yougov eurostat interpol europol frontex caritas"
+    " wikipedia deloitte nielsen comres survation opinium savanta interfax xinhua yonhap afrobarometer"
+)
+# Capitalised words that are never a body by themselves: people, places whose rulers speak, times, headings.
+NOT_BODIES = _set(
+    "english french dutch british american german italian spanish russian chinese japanese korean european african asian"
+    " arab greek swiss danish swedish norwegian finnish polish czech thai irish scottish welsh turkish iranian iraqi"
+    " indian pakistani israeli palestinian canadian mexican brazilian australian christian christians muslim muslims"
+    " jewish jews hindu hindus catholic catholics protestants buddhists western eastern northern southern"
+    " afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus"
+    " belgium benin bhutan bolivia bosnia botswana brazil britain england scotland wales ireland brunei bulgaria burma"
+    " burundi cambodia cameroon canada chad chile china colombia congo croatia cuba cyprus denmark ecuador egypt eritrea"
+    " estonia ethiopia europe africa asia america finland france gabon gambia georgia germany ghana greece guatemala"
+    " guinea haiti honduras hungary iceland india indonesia iran iraq israel italy jamaica japan jordan kazakhstan kenya"
+    " korea kosovo kuwait kyrgyzstan laos latvia lebanon lesotho liberia libya lithuania luxembourg madagascar malawi"
+    " malaysia mali malta mauritania mexico moldova mongolia montenegro morocco mozambique myanmar namibia nepal"
+    " netherlands nicaragua niger nigeria norway oman pakistan palestine panama paraguay peru philippines poland portugal"
+    " qatar romania russia rwanda senegal serbia singapore slovakia slovenia somalia spain sudan sweden switzerland syria"
+    " taiwan tajikistan tanzania thailand togo tunisia turkey turkmenistan uganda ukraine uruguay uzbekistan venezuela"
+    " vietnam yemen zambia zimbabwe york london paris berlin moscow washington beijing tokyo seoul pyongyang brussels"
+    " geneva madrid rome kyiv delhi canberra ottawa dublin edinburgh cardiff belfast manchester leeds tehran ankara"
+    " cairo jerusalem baghdad damascus kabul islamabad nairobi lagos pretoria hanoi bangkok manila jakarta"
+    " government parliament president minister ministers prime court police army congress senate council ministry church"
+    " nobody everybody somebody everyone someone anybody anyone none neither others people women men evidence research"
+    " history experience legend tradition rumour rumor god law science it he she they we you who nothing something"
+    " everything critics respondents data poll polls survey surveys study studies report reports figures results"
+    " statistics number numbers today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday"
+    " spring summer autumn winter chapter table figure section part appendix note internet parties state management"
+    " staff youth mum dad opposition treasury bible koran constitution supreme leader authorities officials"
+    " researchers experts analysts activists witnesses survivors victims residents tenants landlords farmers doctors"
+    " nurses teachers prosecutors lawyers lawmakers campaigners economists scientists charity charities media"
+    " white black young old rich poor most many few several half some all more less another both each"
+)
+# Common first and last names: alone, or at the head of a name, they are a person's.
+GIVEN = _set(
+    "anna ana anne ann mary maria marie sarah emma laura jane john james robert michael william david richard joseph"
+    " thomas charles daniel matthew mark paul peter andrew george kevin brian edward jason jeffrey ryan jacob gary eric"
+    " jonathan stephen steven larry scott benjamin samuel gregory frank alexander patrick jack dennis jerry tyler aaron"
+    " henry adam nathan zachary kyle walter ethan jeremy harold keith christian roger noah carl terry sean austin arthur"
+    " jesse joe billy bruce ralph roy louis philip bobby johnny linda barbara elizabeth jennifer susan margaret jessica"
+    " karen nancy lisa betty dorothy sandra ashley kimberly donna emily michelle carol amanda melissa deborah stephanie"
+    " rebecca sharon cynthia kathleen amy angela shirley brenda pamela nicole helen samantha katherine christine debra"
+    " rachel carolyn janet catherine heather diane olivia julie joyce victoria ruth virginia lauren kelly christina joan"
+    " evelyn judith hannah alice julia grace sofia sophie sophia lucy ella eva ivan igor ahmed ali mohammed muhammad"
+    " omar hassan fatima aisha wei li kim park min ji jung lee chen wang zhang liu mei yuki hiro jose juan carlos luis"
+    " pedro miguel pablo marta elena olga irina natasha nina lena ingrid lars sven erik hans karl klaus pierre jean luc"
+    " tom tim jim bob bill ben sam dan steve mike nick chris alex kate katie liz meg maren tess rosa clara martha"
+)
+SURNAMES = _set(
+    "smith jones taylor brown williams wilson johnson davies robinson wright thompson evans walker white roberts green"
+    " hall wood jackson clarke clark harris lewis turner hill cooper ward morris moore king watson baker harrison morgan"
+    " patel young allen mitchell anderson phillips lee bell parker davis bennett miller cook shaw cox richardson carter"
+    " collins marshall bailey gray grey adams hughes edwards price murphy kelly khan singh ahmed kim park choi jung kang"
+    " cho yoon jang lim han oh seo shin kwon hwang ahn song yoo hong wang li zhang liu chen yang huang zhao wu zhou xu"
+    " sun ma zhu hu guo he lin gao luo garcia martinez rodriguez lopez gonzalez hernandez perez sanchez silva santos"
+    " nguyen tran pham ivanov petrov muller schmidt schneider fischer weber meyer wagner becker hoffmann rossi russo"
+    " ferrari bianchi dubois martin bernard petit durand moreau tanaka suzuki sato watanabe cohen levy reid ross murray"
+    " stewart graham hamilton campbell scott kennedy burns holt oakes hunt fox stone webb ford mason rose knight foster"
+    " palmer barnes chapman mills rogers stevens hart grant marsh lane doyle walsh byrne ryan o'brien o'neill sullivan"
+)
 CONNECTORS = frozenset("of for and the on in to a an against de du des la le et y".split())
 _PLAIN_GAPS = frozenset((" ", "-", "\n", "‑", "–", "/", "."))
 _GAP = re.compile(r"[^\S\n]{0,8}\n?[^\S\n]{0,8}|[^\S\n]?[-‐‑–/][^\S\n]?")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from cite_lint.extract.name_words import Form, Words
+from cite_lint.extract.name_words import TELLS, Form, Words
 from cite_lint.model.registry import Organisation
 
 _LONGEST = 32
@@ -32,6 +32,11 @@ _PREDICATES = frozenset(
     "said says has had have is was were are and or but in of on at to for from by that which who also could can will"
     " would found put puts estimates wrote told gave gives warns recently first later then".split()
 )
+# What a body has: after an alias that is a common word they tell that the body is meant.
+_OWN = frozenset(
+    "report reports study survey figures data estimate estimates research researcher researchers spokesman spokeswoman"
+    " spokesperson official officials director editor reporter essay article story analysis".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,8 @@ class Name:
     comma: bool = False
     article: bool = False
     """Written with "the": a wrong form only there, a right one of a single word only there."""
+    common: bool = False
+    """An alias of one word like any other, which needs a place where only a name stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +105,13 @@ class NameTable:
             return
         article = article and (wrong or len(forms) == 1)
         comma = "," in written
-        name = Name(organisation.id, organisation.kind, forms, wrong, exact, comma, article)
+        common = (
+            organisation.kind == "organisation"
+            and not (wrong or exact or article or written == organisation.name)
+            and len(forms) == 1
+            and written[1:].islower()
+        )
+        name = Name(organisation.id, organisation.kind, forms, wrong, exact, comma, article, common)
         if article:
             self._with_article.setdefault(_key(forms, loose=not wrong), name)
         elif wrong:
@@ -168,6 +181,8 @@ class NameTable:
             right, wrong_name = self._right.get(loose), self._wrong.get(plain)
             if wrong_name is not None and _fits(wrong_name, forms) and _is_worse(wrong_name, right, forms):
                 return Hit(first, last, words.starts[first], end, wrong_name)
+            if right is not None and right.common and not _is_by_name(words, first):
+                right = None
             if right is not None and _fits(right, forms) and words.text[end : end + 1] not in ("$", "£", "€"):
                 return Hit(first, last, words.starts[first], end, right)
         return None
@@ -204,6 +219,8 @@ class NameTable:
         if same is not None:
             if same.kind in _STRICT_KINDS or _ands(forms) > _ands(same.forms):
                 return None
+            if _small(forms) > _small(same.forms) + 1:
+                return None  # "Human Rights of the Council"
             return Hit(
                 first, last, words.starts[first], words.base_end(last), same, misspelt=not _alike(same.forms, forms)
             )
@@ -250,6 +267,10 @@ def _ands(forms: Sequence[Form]) -> int:
     return sum(form.plain == "and" for form in forms)
 
 
+def _small(forms: Sequence[Form]) -> int:
+    return sum(form.connector for form in forms)
+
+
 def _capitals(forms: Sequence[Form]) -> int:
     return sum(form.capital for form in forms)
 
@@ -290,6 +311,22 @@ def _is_inflection(written: str, right: str) -> bool:
     while stem < min(len(written), len(right)) and written[stem] == right[stem]:
         stem += 1
     return stem >= 4 and written[stem:] in _INFLECTIONS and right[stem:] in _INFLECTIONS
+
+
+def _is_by_name(words: Words, index: int) -> bool:
+    """Tell whether a capitalised common word is used as a name: "in Checkpoint", not "a Checkpoint", "Checkpoint guards"."""
+    form = words.forms[index]
+    if not form.capital or (index and words.forms[index - 1].plain in ("a", "an") and words.joined(index - 1)):
+        return False
+    if form.tail or not words.joined(index):
+        return True
+    after = words.forms[index + 1]
+    if after.capital:
+        return False
+    if _is_predicate(after) or after.plain in TELLS or after.base in _OWN:
+        return True
+    opens = index == 0 or not words.text[words.ends[index - 1] : words.starts[index]].isspace()
+    return after.connector and not opens
 
 
 def _is_predicate(form: Form) -> bool:
