@@ -88,14 +88,14 @@ def test_the_documented_example_runs(capsys: pytest.CaptureFixture[str]) -> None
 
 def test_an_installed_model_adds_its_organisations(tmp_path: Path) -> None:
     model = spacy.blank("en")
-    model.add_pipe("entity_ruler").add_patterns([{"label": "ORG", "pattern": "Quillfeather"}])  # type: ignore[attr-defined]
+    model.add_pipe("entity_ruler").add_patterns([{"label": "ORG", "pattern": "quillfeather"}])  # type: ignore[attr-defined]
     model.to_disk(tmp_path / "tiny")
-    text = "According to Quillfeather, 61 per cent of riders own two bicycles."
+    text = "At quillfeather they think that 61 per cent of riders own two bicycles."
     plain = Extractor(load_lexicon(), load_units())
     trained = Extractor(load_lexicon(), load_units(), model=str(tmp_path / "tiny"), today=date(2024, 1, 1))
     document = read_document("draft.md", text)
-    assert plain.extract(document).claims[0].attribution.text == ""
-    assert trained.extract(document).claims[0].attribution.text == "Quillfeather"
+    assert plain.extract(document).organisations == ()
+    assert [name.text for name in trained.extract(document).organisations] == ["quillfeather"]
 
 
 def test_a_model_that_is_not_installed_is_told() -> None:

@@ -420,7 +420,7 @@ def attribute(
     own = own[max(0, first - _REACH) : last + _REACH]
     own = [speaker for speaker in own if not speaker.bracketed or clause.overlaps(speaker.span)]
     if not own:
-        earlier = [speaker for speaker in before()[-_REACH:] if not speaker.points_back]
+        earlier = [speaker for speaker in before()[-_REACH:] if not (speaker.points_back or speaker.bracketed)]
         return replace(earlier[-1].attribution, inherited=True) if earlier else UNATTRIBUTED
     nearest = min(
         own,

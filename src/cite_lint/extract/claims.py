@@ -32,6 +32,8 @@ _ROW_REACH = 30
 """Cells of a row on each side that speak of a cell."""
 _HEAD_CELLS = 3
 """Cells of a table, from its first on, that may date it as a whole."""
+_LABEL_WORDS = 3
+"""A lead-in of no more words beside its date labels its list: "Key figures for 2019:"."""
 _PART_AFTER = re.compile(r"\s+(?:of\s+(?:them|whom|these|those|which)|among\s+them)\b")
 _PART_BEFORE = re.compile(
     r"\b(?:of\s+(?:them|whom|these|those|which)|among\s+them|including)[\s,]{1,3}(?:\w{1,12}\s)?$"
@@ -204,14 +206,15 @@ class _Draft:
         return (*self.sentences[index].block.context, *row)
 
     def dates_for(self, index: int) -> Sequence[Mention[Period]]:
-        """Return the dates of a sentence, else those of its column's head or its table row, else its lead-in's only one."""
+        """Return the dates of a sentence, else those of its column's head, its table row or its list's label."""
         for others in ((index,), self._heads.get(index, ()), self._rows.get(index, ())):
             found = [date for other in others for date in self._dating[other]]
             if found:
                 return found
-        listed = self.sentences[index].block.kind is BlockKind.LIST_ITEM
-        leading = [date for other in self._leads.get(index, ()) for date in self._dating[other]] if listed else []
-        return leading if len(leading) == 1 else []
+        if self.sentences[index].block.kind is not BlockKind.LIST_ITEM:
+            return []
+        labels = [other for other in self._leads.get(index, ()) if len(self.sentences[other].words) <= _LABEL_WORDS]
+        return [date for other in labels for date in self._dating[other]]
 
     def with_head_unit(self, index: int, figure: Figure) -> Figure:
         """Return a figure; a bare number in a table takes the unit of its column's head: "Share (%)"."""
