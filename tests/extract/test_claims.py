@@ -127,6 +127,16 @@ CLAUSES: dict[str, list[ClauseRow]] = {
     ],
 }  # fmt: skip
 
+HEADS: list[tuple[str, str, str]] = [
+    ("| Group | Share (%) |\n|---|---|\n| Late | 60 |", "60", "60 percent"),
+    ("| Group | Share, per cent |\n|---|---|\n| Late | 60 |", "60", "60 percent"),
+    ("| Town | Aid (US$ million) |\n|---|---|\n| Ayr | 105 |", "105", "105000000 USD"),
+    ("| Town | Cost (£m) |\n|---|---|\n| Ayr | 3.5 |", "3.5", "3500000 GBP"),
+    ("| Town | Homes |\n|---|---|\n| Ayr | 60 |", "60", "60 count"),
+    ("| Town | Homes over 60% |\n|---|---|\n| Ayr | 14 |", "14", "14 count"),
+    ("| Town | Share (%) |\n|---|---|\n| Ayr | 14 homes |", "14", "14 count"),
+]
+
 NOUNS: list[tuple[str, str, str]] = [
     ("It convicted 1,978 brokers.", "1,978", "brokers"),
     ("It convicted 1,978 Brokers.", "1,978", "brokers"),
@@ -432,6 +442,12 @@ def test_clause_of_each_figure(source: str, figure: str, held: str, not_held: st
 @pytest.mark.parametrize(("source", "figure", "noun"), NOUNS)
 def test_counted_noun(source: str, figure: str, noun: str) -> None:
     assert claim_of(source, figure).noun == noun
+
+
+@pytest.mark.parametrize(("source", "figure", "quantity"), HEADS)
+def test_a_bare_number_takes_the_unit_of_its_columns_head(source: str, figure: str, quantity: str) -> None:
+    value = claim_of(source, figure).quantity.value
+    assert f"{value.plain()[0]} {value.unit}" == quantity
 
 
 @pytest.mark.parametrize(("source", "figure", "period", "marks"), rows(SETTINGS))

@@ -47,7 +47,7 @@ TABLES: dict[str, list[tuple[str, str, bool]]] = {
         ("Rebels killed 9 this afternoon.", "9", False),
         ("Nurses worked 1400 hours of overtime.", "1400 hours", False),
         ("It takes the mean of ten estimates.", "ten", False),
-        ("The ratio of pumps to homes is 1:20.", "20", False),
+        ("The ratio of pumps to homes is 1:20.", "1:20", False),
     ],
     "score": [
         ("The home side won 3-1.", "3", True),
@@ -73,7 +73,7 @@ TABLES: dict[str, list[tuple[str, str, bool]]] = {
         ("Arrests rose from 10 to 90 in a record season.", "10", False),
         ("Arrests rose from 10 to 90 in a record season.", "90", False),
         ("Its seats went from 90 to 30 after the vote.", "90", False),
-        ("The ratio of boys to girls is 5:4.", "5", False),
+        ("The ratio of boys to girls is 5:4.", "5:4", False),
     ],
     "page, section or other reference": [
         ("See page 12 for details.", "12", True),

@@ -126,6 +126,8 @@ class CardinalReader:
                 return None  # 221B Baker Street
             if word == "m" and (word_at(tokens, at + 1) in _LENGTHS or word_at(tokens, at - 2) == "within"):
                 return None  # 111m high, within 50m of
+            if word == "m" and touching(tokens, at, at + 1) and lower_at(tokens, at + 1) in ("2", "3", "²", "³"):
+                return None  # 32m2
         return self._magnitudes[word]
 
     def _words(self, tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:

@@ -219,9 +219,9 @@ class _Draft:
     def with_head_unit(self, index: int, figure: Figure) -> Figure:
         """Return a figure; a bare number in a table takes the unit of its column's head: "Share (%)"."""
         for other in self._heads.get(index, ()) if figure.is_bare else ():
-            unit = self._figures.head_unit(self.document.text, self.sentences[other].span)
-            if unit is not None:
-                return replace(figure, quantity=replace(figure.quantity, unit=unit))
+            given = self._figures.head_unit(self.document.text, self.sentences[other].span)
+            if given is not None:
+                return replace(figure, quantity=figure.quantity.scaled(given[1], given[0]))
         return figure
 
     def is_dated(self, index: int, attribution: Attribution) -> bool:

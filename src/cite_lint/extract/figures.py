@@ -54,15 +54,21 @@ class FigureReader:
         """Return the sentence's tokens."""
         return self._tokenizer.tokens(text, sentence.start, sentence.end)
 
-    def head_unit(self, text: str, head: Span) -> str | None:
-        """Return the share or currency that a column's head gives to bare numbers under it: "Share (%)", "Price, US$"."""
+    def head_unit(self, text: str, head: Span) -> tuple[str, Decimal] | None:
+        """Return what a column's head gives to bare numbers under it, a share or a currency with its magnitude.
+
+        "Share (%)" and "Aid, US$ million" do; "Over 60%" does not.
+        """
         tokens = self.tokens(text, head)
         for at, token in enumerate(tokens):
             if token.kind == "number":
-                return None  # "over 60%" is no unit
+                return None
             named = self.units.after(tokens, at) if token.kind in ("word", "symbol") else None
-            if named is not None and (token.kind == "symbol" or named[0] == "percent"):
-                return named[0] if self.units.dimension(named[0]) in (Dimension.SHARE, Dimension.MONEY) else None
+            if named is None or not (token.kind == "symbol" or named[0] == "percent"):
+                continue
+            if self.units.dimension(named[0]) not in (Dimension.SHARE, Dimension.MONEY):
+                return None
+            return named[0], self._values.magnitude(lower_at(tokens, named[1])) or Decimal(1)
         return None
 
     def read(self, tokens: Sequence[Token]) -> list[Figure]:
@@ -84,7 +90,7 @@ class FigureReader:
             return None
         if lower_at(tokens, at) == ":" and touching(tokens, at - 1, at + 1) and kind_at(tokens, at + 1) == "number":
             second = tokens[at + 1].value if not tokens[at + 1].lower.startswith("0") else Decimal(0)  # no time of day
-            told = "ratio" in [lower_at(tokens, index) for index in range(max(floor, at - 6), at)]
+            told = "ratio" in [lower_at(tokens, index) for index in range(max(floor, at - 10), at)]
             if (second == 1 and value.low > 1) or (told and second > 0):
                 return self._make_ratio(tokens, value, second, at + 2, floor)
             return None

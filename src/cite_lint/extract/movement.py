@@ -54,6 +54,8 @@ def movement(tokens: Sequence[Token], start: int, end: int) -> Change:
         article = lower_at(tokens, start - 1) in ("a", "an", "the", "this", "that")
         if article or following not in _VERBS_TOO or lower_at(tokens, end + 1) in _AFTER_NOUN:
             return Change.RISE_BY if following in _RISES_AFTER else Change.FALL_BY
+    if lower_at(tokens, start - 1) == "between":
+        start -= 1  # fell by between 10 and 15 per cent
     link = lower_at(tokens, start - 1)
     if lower_at(tokens, start - 2) in _PHRASAL.get(link, ()):
         return Change.NONE
@@ -70,6 +72,8 @@ def movement(tokens: Sequence[Token], start: int, end: int) -> Change:
             rises = word in _RISES
             if link == "from" or (word == "up" and link in ("to", "of")) or (link == "of" and steps != 2):
                 break
+            if link == "to" and steps > 2 and lower_at(tokens, start - steps - 1) == "the":
+                break  # "the rise is due to 45 new homes"
             if link == "to":
                 return Change.RISE_TO if rises else Change.FALL_TO
             return Change.RISE_BY if rises else Change.FALL_BY

@@ -14,6 +14,8 @@ SPACES = " \u00a0\u2007\u2009\u202f"
 NARROW = "\u00a0\u2007\u2009\u202f"
 """Spaces that group digits; one written as an entity leaves blanks behind it."""
 
+_MARKUP_GAP = frozenset((0, 2, 3, 4))
+"""Blanks after a dash where nothing or markup stood: two-**thirds**; one blank is a space."""
 _MOST_DIGITS = 24
 """A longer run of digits is an identifier; no statistic needs one."""
 
@@ -149,5 +151,6 @@ def touching(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def after_dash(tokens: Sequence[Token], at: int) -> int:
-    """Return the index of the token after `at`; a dash that touches both sides is passed over."""
-    return at + 2 if kind_at(tokens, at + 1) == "dash" and touching(tokens, at, at + 2) else at + 1
+    """Return the index of the token after `at`; a dash that touches both sides, or markup, is passed over."""
+    dashed = kind_at(tokens, at + 1) == "dash" and touching(tokens, at, at + 1) and at + 2 < len(tokens)
+    return at + 2 if dashed and tokens[at + 2].start - tokens[at + 1].end in _MARKUP_GAP else at + 1

@@ -35,7 +35,9 @@ _NO_NOUNS = frozenset(
     "more less person's to up down on off over under about with that which who".split()
 )
 """Words that stand between "one" and "in" without being what is counted: "one was killed in 12 raids"."""
-_AFTER_NOUN = frozenset("was were is are has had have and or in of on at by to since last this that during".split())
+_AFTER_NOUN = frozenset("was were is are has had have and or in of on at by since last this that during".split())
+_LARGEST_PARTS = {"/": 20, "⁄": 1000}
+"""Below a common slash more parts would be a date or a number; the fraction slash says what it is."""
 _QUALIFIERS = frozenset(
     "remaining further good full mere poorest richest wealthiest top bottom lowest highest youngest oldest".split()
 )
@@ -93,6 +95,10 @@ class ValueReader:
             self._negative, self._plural, self._part_of_scale, self._part_of_unit, self._proportion, self._fraction,
             self._multiple, self._vague, self._cardinal,
         )  # fmt: skip
+
+    def magnitude(self, word: str) -> Decimal | None:
+        """Return the factor of a magnitude word or suffix, such as million or bn."""
+        return self._cardinals.suffix(word)
 
     def beginnings(self, tokens: Sequence[Token]) -> list[int]:
         """Return the tokens at which a value may begin: a superset of those where `read` finds one."""
@@ -214,7 +220,11 @@ class ValueReader:
             return None  # "two in three days"
         if skipped and not known and _counts_more(tokens, whole[1]):
             return None  # "one bomb in six towns was"
-        return _proportion_of(number, whole[0], at, whole[1])
+        other = self._cardinals.plain(tokens, whole[1] + 1) if word_at(tokens, whole[1]) == "or" else None
+        value = _proportion_of(number, whole[0], at, whole[1])
+        if other is None or not whole[0] < other[0] <= whole[0] + 2 or self._thing(tokens, whole[1]) is not None:
+            return value
+        return replace(value, low=number * 100 / other[0], next=other[1])  # one in six or seven
 
     def _fraction(self, tokens: Sequence[Token], at: int) -> Value | None:
         """Half, a third, two-thirds, three quarters, 1/3, ⅓."""
@@ -224,11 +234,12 @@ class ValueReader:
             return _share(top, bottom, at, at + 1)
         if token.kind == "number":
             slash, below = at + 1, at + 2
-            if lower_at(tokens, slash) != "/" or kind_at(tokens, below) != "number" or not touching(tokens, at, below):
+            largest = _LARGEST_PARTS.get(lower_at(tokens, slash))
+            if largest is None or kind_at(tokens, below) != "number" or not touching(tokens, at, below):
                 return None
             top, bottom = int(token.value), int(tokens[below].value)
             whole = top == token.value and bottom == tokens[below].value
-            if whole and 0 < top < bottom <= 20 and lower_at(tokens, below + 1) != "/":
+            if whole and 0 < top < bottom <= largest and lower_at(tokens, below + 1) != "/":
                 return _share(top, bottom, at, below + 1)
             return None
         word = token.lower
@@ -304,7 +315,7 @@ def _part_of_a(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
 
 def _is_noun(word: str) -> bool:
     """Tell whether a word between "one" and "in" may be what is counted, by what it is not."""
-    return word not in _NO_NOUNS and not word.endswith(("ed", "ing", "ly"))
+    return word not in _NO_NOUNS and (word == "family" or not word.endswith(("ed", "ing", "ly")))
 
 
 def _counts_more(tokens: Sequence[Token], at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -111,6 +111,12 @@ class Quantity:
         if self.is_range:
             below, above = min(below, half), min(above, half)
         return self.low - below, self.high + above
+
+    def scaled(self, factor: Decimal, unit: str) -> Quantity:
+        """Return the quantity in another unit, its numbers multiplied."""
+        return replace(
+            self, low=self.low * factor, high=self.high * factor, precision=self.precision * factor, unit=unit
+        )
 
     def plain(self) -> tuple[str, str]:
         """Return low and high as JSON strings: ISO days for a date, else numbers without an exponent."""
