@@ -35,7 +35,9 @@ _LEVEL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """A rate stands at 1.26; nothing happens there."""
-_LEVELS = frozenset("rate rates ratio index coefficient average median mean price score level".split())
+_LEVELS = frozenset(
+    "rate rates ratio index coefficient inflation growth deflator yield average median mean price score level".split()
+)
 _NINE_TO_FIVE = re.compile(r"\b(?:9|nine)(?:\s+to\s+|-to-)(?:5|five)\b(?!\s+\w+s\b)", re.IGNORECASE)
 _SCORE_WORDS = re.compile(
     r"""
@@ -46,6 +48,8 @@ _SCORE_WORDS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _PAIR = re.compile(r"(?<![\d.,/-])(\d{1,3})\s?[-–:]\s?(\d{1,3})(?![\d.,/-]*\d)")
+_PAIRED = re.compile(r"[-–:/]|\bto\b")
+"""Stands in each of these: a look that spares the searches."""
 _FORMATION = re.compile(r"(?<![\d-])\d-\d-\d(?:-\d)?(?![\d-])")
 _SET_TO = re.compile(r"(?<!from\s)(?<!\d)(\d{1,3})\s+to\s+(\d{1,3})")
 """Set 9 to 4, but not the ends of a movement: from 48 to 12."""
@@ -100,8 +104,8 @@ _OBJECTS = frozenset(
 )
 """After such a word they make it the verb."""
 _AFTER_NOUN = frozenset(
-    "was is has had will would may might can could should must came went said says found fails failed of to by in on at "
-    "from for and or with into under about called which who when where since after before during as but".split()
+    "finish was is has had will would may might can could should must came went said says found fails failed of to by "
+    "in on at from for and or with into under about called which who when where since after before during as but".split()
 )
 """After such a word it is a noun: "a third report was"."""
 _PART_TERMS = frozenset("majority final finals length page mile hour time".split())
@@ -128,7 +132,9 @@ _NAMED_PERSON_BEFORE = re.compile(
 _PERSON_BEFORE = re.compile(
     rf"\b{_PERSON}(?:\s+(?:from|in|of|at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?)?\s*[,(]\s*$", re.IGNORECASE
 )
-_BRACKETED_NAME = re.compile(r"(?P<lead>\b[a-z]+(?:\s+the)?\s)?(?P<name>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3})\s*\($")
+_BRACKETED_NAME = re.compile(
+    r"(?P<lead>\b[a-z]+(?:\s+the)?\s|[;:]\s+)?(?P<name>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3})\s*\($"
+)
 _PLACED = re.compile(r"(?:in|at|near|across|outside|inside|around|throughout|within|by)\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"\(\d{1,4}\)")
 _BETWEEN_COMMAS = re.compile(r",\s\d{1,3}(?=[,;.)]|\s+and\b|$)")
@@ -149,6 +155,7 @@ _OWNER_AFTER = re.compile(
     r",?\s+(?:he|she|I|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*(?!\s+(?:\w+s|people|children|women|men)\b))\b"
 )
 """One person after it: "at the age of 15 Maria left"."""
+_AGED_GROUP = re.compile(r"\b[a-z]+[a-rtv-z]s\s+aged\s+$")
 _AGED_THINGS = frozenset(
     "law rule ban treaty agreement deal policy system tradition practice custom war conflict building house church mosque "
     "temple school bridge dam plant reactor company firm club ship vessel car train site tree wall regime dispute case "
@@ -180,9 +187,10 @@ _KIN = frozenset(
     "child children kids son sons daughter daughters brothers sisters siblings babies grandchildren".split()
 )
 _PUBLIC = frozenset(
-    "minister ministers mayor president senator governor secretary mp mps constituency government ministry parliament "
-    "officials authorities spokesman spokeswoman spokesperson researchers research study survey statistics data figures "
-    "estimate estimates estimated average median rate regulator company firm economy budget policy".split()
+    "minister ministers director envoy ambassador commissioner mayor president senator governor secretary mp mps "
+    "constituency government ministry parliament officials authorities spokesman spokeswoman spokesperson researchers "
+    "research study survey statistics data figures estimate estimates estimated average median rate regulator company "
+    "firm economy budget policy".split()
 )
 """In the mouth of office, or of science, a number is no longer a person's own."""
 _SUFFERED = frozenset(
@@ -261,6 +269,8 @@ def is_score(at: Setting) -> bool:
     if at.figure.form not in ("digits", "ratio") or quantity.per is not None:
         return False
     near, place = at.near(16, 8)
+    if not _PAIRED.search(near):
+        return False
     if any(m.start() < place.end and place.start < m.end() for m in _RATING.finditer(near)):
         return True
     if any(m.start() <= place.start and place.end <= m.end() for m in _FORMATION.finditer(near)):
@@ -338,7 +348,9 @@ def is_story(at: Setting) -> bool:
         return True  # her road, her speed, her weight
     if quantity.per is not None or quantity.high > _OWN_COUNT or not at.words.isdisjoint(_SUFFERED):
         return False
-    return at.previous != "among" and (at.previous != "of" or at.word(-2) not in ("one", "some", "many", "most"))
+    parted = at.following == "of" and at.word(2)[:1].isdigit()  # 14 of 20 beds
+    one_of = at.previous == "of" and (at.word(-2) in ("one", "some", "many", "most") or at.word(-2).isdigit())
+    return not parted and not one_of and at.previous != "among"
 
 
 def is_age_of_one(at: Setting) -> bool:
@@ -382,7 +394,7 @@ def _is_own_age(at: Setting) -> bool:
             return False
         return _ANY_AGE.search(at.before[-60:]) is None
     before = at.before[-60:]
-    if _TYPICAL_AGE.search(before) or _ON_AVERAGE.match(at.after):
+    if _AGED_GROUP.search(before) or _TYPICAL_AGE.search(before) or _ON_AVERAGE.match(at.after):
         return False
     owned = _AT_AGE.search(before) and _OWNER_AFTER.match(at.after)
     return bool(owned) or _OWN_AGE.search(before) is not None

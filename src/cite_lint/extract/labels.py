@@ -41,7 +41,10 @@ _POINTERS = frozenset(
 """They make the head a phrase of its own, so that the number begins the next: "this year 340 were killed"."""
 _VERB_CUES = frozenset("to will would can could may might must should they we you i who not".split())
 """After one of these the head is a verb: "they release 40 prisoners"."""
-_LEADS = frozenset("in on at under through across during within by per with from".split())
+_PERIODS = frozenset("day week month year season".split())
+_LEADS = frozenset(
+    "outside inside near around behind beyond along at in on at under through across during within by per with from".split()
+)
 _MANY = 100
 _FREE_BEFORE_NOUN = frozenset("no note notes form rule law code release".split())
 """Of the references these are other things before a counted noun: "no 12 homes"."""
@@ -142,6 +145,7 @@ _PHONE = re.compile(
     """,
     re.VERBOSE,
 )
+_PHONE_SIGN = re.compile(r"\d[\s().-]+\d|\d{7}")
 _DIALLED = frozenset(
     "call dial dials dialling dialing phone ring tel telephone text fax hotline helpline contact".split()
 )
@@ -159,7 +163,8 @@ def is_phone(at: Setting) -> bool:
     if at.figure.form != "digits":
         return False
     near, place = at.near(24, 24)
-    if any(match.start() <= place.start and place.end <= match.end() for match in _PHONE.finditer(near)):
+    found = _PHONE.finditer(near) if _PHONE_SIGN.search(near) else ()
+    if any(match.start() <= place.start and place.end <= match.end() for match in found):
         return True
     if at.previous in _CALLED:
         return at.bare and at.written in _EMERGENCY
@@ -268,7 +273,7 @@ def _is_labelled(at: Setting, head: str) -> bool:
         return True
     before, farther = at.word(-2), at.word(-3)
     if not _POINTERS.isdisjoint((before, farther)):
-        return not at.counts
+        return not (at.counts or head in _PERIODS)
     if not _DETERMINERS.isdisjoint((before, farther)):
         led = not _LEADS.isdisjoint((farther, at.word(-4)))
         return small or not (at.counts and (led or at.figure.noun))
@@ -280,7 +285,7 @@ def _is_labelled(at: Setting, head: str) -> bool:
     if small and not verb:
         return True
     counts = at.figure.noun or at.figure.quantity.unit not in ("count", AGE_UNIT)
-    return not counts and not (words and head in ("day", "week", "month", "year"))
+    return not counts and not (words and head in _PERIODS)
 
 
 def _is_reference_list(at: Setting) -> bool:

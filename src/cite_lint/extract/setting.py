@@ -21,7 +21,7 @@ _SMALL_WORD = 3
 _VERBS = frozenset(
     "were are have had weren't aren't haven't died fell fled lost won left came went got made took said told saw felt froze "
     "sank grew rose swam ran fought held met paid spoke stood survive survived suffer face live lived perish "
-    "sat slept began hid sought remain await need want lack work sleep flee die".split()
+    "sat slept began hid sought remain await need want lack work sleep flee die will would could may might must".split()
 )
 """After a bare number they make it a subject: "340 were held", "88 died". A name takes the singular."""
 _SHORTEST_PAST = 5
