@@ -8,11 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
+from cite_lint.extract.name_words import DISOWNED
 from cite_lint.extract.words import Words
 from cite_lint.model.claim import UNATTRIBUTED, Attribution, AttributionKind, NameUse
 from cite_lint.model.lexicon import Lexicon
 from cite_lint.model.span import Mention, Span
 
+_Stems = Sequence[tuple[str, int, int]]
+"""Stem, start and end of each word of a sentence."""
 _VERB_NEAR, _VERB_REACH = 6, 14
 """Words from a name to its verb: plainly, and past "a London-based charity, ..." or "(KFI)"."""
 _NOUN_REACH = 3
@@ -38,19 +41,6 @@ _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "our",
 _TALLIES = frozenset(("estim", "count", "talli", "forecast", "calcul"))
 """Nouns that speak as their verbs do: "gave an estimate of"."""
 _DENIALS = frozenset(("not", "never", "cannot", "declined", "declines", "refused", "refuses", "failed", "fails"))
-_OUTSIDERS = (
-    r"critics?|opponents?|rivals?|donors?|supporters?|detractors?|enem(?:y|ies)|competitors?|customers?|clients?"
-    r"|tenants|residents|patients|readers|users|visitors|backers|funders|allies|victims|suppliers?|neighbours?|neighbors?"
-)
-_DISOWNED = re.compile(
-    rf"""(?<!\w)(?:
-        (?:{_OUTSIDERS})\s+(?:of|to|at|in|with)                     # critics of X say
-      | (?:despite|contrary\s+to|unlike|regardless\s+of)\s+what    # despite what X found
-      | whatever
-    )\s+(?:the\s+)?$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""Before a name whose owner does not speak here."""
 _AGENT = re.compile(r"(?<!\w)by\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 _GOES_ON = re.compile(r"['’]|,\s+(?:which|who)\b")
 """After a name behind "by": "by X's count", "by X, which says"."""
@@ -177,7 +167,7 @@ class AttributionReader:
         return _with_brackets(text, sentence, speakers)
 
     def _acronyms(
-        self, text: str, sentence: Span, stems: Sequence[tuple[str, int, int]], names: Sequence[Mention[NameUse]]
+        self, text: str, sentence: Span, stems: _Stems, names: Sequence[Mention[NameUse]]
     ) -> Iterator[Speaker]:
         """Yield unknown acronyms that speak: "UNICEF says", "according to the OECD"."""
         for match in _ACRONYM.finditer(text, sentence.start, sentence.end):
@@ -211,7 +201,7 @@ class AttributionReader:
             return None
         return Speaker(name.span, Attribution(AttributionKind.NAMED, known, name.text, name.span))
 
-    def _pointer(self, text: str, stems: Sequence[tuple[str, int, int]], index: int) -> int | None:
+    def _pointer(self, text: str, stems: _Stems, index: int) -> int | None:
         """Return where "the", "its" or "this" stands, at most three words before a noun that points back."""
         for before in range(index - 1, max(-1, index - 5), -1):
             if (
@@ -227,12 +217,7 @@ class AttributionReader:
         return None
 
     def _named(
-        self,
-        text: str,
-        sentence: Span,
-        stems: Sequence[tuple[str, int, int]],
-        name: Mention[NameUse],
-        follows: bool = False,
+        self, text: str, sentence: Span, stems: _Stems, name: Mention[NameUse], follows: bool = False
     ) -> Speaker | None:
         """Return a name as a speaker, if it is one; `follows` tells that another one speaks before it."""
         use = name.value
@@ -240,7 +225,7 @@ class AttributionReader:
         if known is not None and known in self._mute:
             return None
         lead = text[max(sentence.start, name.span.start - _LEAD) : name.span.start]
-        if _DISOWNED.search(lead):
+        if DISOWNED.search(lead):
             return None
         after = bisect_left(stems, name.span.end, key=itemgetter(1))
         phrase = self._introduced(text, sentence, name.span.start)
@@ -282,7 +267,7 @@ class AttributionReader:
                 return None
         return None
 
-    def _done_by(self, text: str, stems: Sequence[tuple[str, int, int]], name: Span) -> str | None:
+    def _done_by(self, text: str, stems: _Stems, name: Span) -> str | None:
         """Return what leads to a body after "by": "counted" last year, a "survey" of 40; empty if it is no figure."""
         by = bisect_left(stems, name.start, key=itemgetter(1)) - 1
         if by > 0 and text[stems[by][1] : stems[by][2]].lower() != "by":
@@ -305,7 +290,7 @@ class AttributionReader:
         stem = self._words.stem(match["verb"]) if match else ""
         return stem if stem in self._speaking else ""
 
-    def _verb_before(self, text: str, stems: Sequence[tuple[str, int, int]], after: int, name: Span) -> str:
+    def _verb_before(self, text: str, stems: _Stems, after: int, name: Span) -> str:
         """Return the stem of the verb of speech just before a name: "..., said the Northport Housing Trust"."""
         first = after
         while first and stems[first - 1][1] >= name.start:
@@ -318,12 +303,10 @@ class AttributionReader:
         opened = text[max(0, start - 3) : start].rstrip()[-1:] in (",", "”", '"', "’", "'", "")
         return stem if opened and not text[start:end].endswith("ing") else ""
 
-    def _speaks(
-        self, text: str, stems: Sequence[tuple[str, int, int]], at: int, sentence: Span, reach: int = 5
-    ) -> bool:
+    def _speaks(self, text: str, stems: _Stems, at: int, sentence: Span, reach: int = 5) -> bool:
         return bool(self._verb(text, stems, at, sentence, reach))
 
-    def _verb(self, text: str, stems: Sequence[tuple[str, int, int]], at: int, sentence: Span, reach: int) -> str:
+    def _verb(self, text: str, stems: _Stems, at: int, sentence: Span, reach: int) -> str:
         """Return the stem of the verb of speech within reach after token `at`, none that is denied, passive or a noun."""
         denied = False
         for index in range(at, min(at + reach, len(stems))):
@@ -340,7 +323,7 @@ class AttributionReader:
                 break
         return ""
 
-    def _is_idle(self, text: str, stems: Sequence[tuple[str, int, int]], index: int) -> bool:
+    def _is_idle(self, text: str, stems: _Stems, index: int) -> bool:
         """Tell whether what looks like a verb of speech is a noun, or is done to its subject: "supports the claim"."""
         stem, _, end = stems[index]
         before = text[stems[index - 1][1] : stems[index - 1][2]].lower()
@@ -348,7 +331,7 @@ class AttributionReader:
             return True
         return text[end : end + 4].split()[:1] == ["by"] or _is_passive(text, stems, index)
 
-    def _anonymous_at(self, text: str, stems: Sequence[tuple[str, int, int]], index: int) -> int:
+    def _anonymous_at(self, text: str, stems: _Stems, index: int) -> int:
         """Return how many words an anonymous speaker takes at `index`; as written, since "reported" is no report."""
         sizes = self._anonymous_sizes.get(text[stems[index][1] : stems[index][2]].lower())
         if sizes is None:
@@ -357,7 +340,7 @@ class AttributionReader:
         return next((size for size in sizes if size <= len(words) and words[:size] in self._anonymous), 0)
 
 
-def _owns_document(text: str, stems: Sequence[tuple[str, int, int]], after: int, end: int) -> bool:
+def _owns_document(text: str, stems: _Stems, after: int, end: int) -> bool:
     """Tell whether a report, figures or the like follow a name that ends at `end`."""
     return any(
         stem in _DOCUMENT_NOUNS and not text[first:last].lower().endswith(("ed", "found", "finding", "ing"))
@@ -386,7 +369,7 @@ def _is_set_apart(text: str, sentence: Span, name: Span) -> bool:
     return _DASHED.search(lead) is not None and _ENDED.match(text, name.end, sentence.end) is not None
 
 
-def _is_passive(text: str, stems: Sequence[tuple[str, int, int]], index: int) -> bool:
+def _is_passive(text: str, stems: _Stems, index: int) -> bool:
     """Tell whether a form of "be" stands before a participle, past an adverb: "was told", "were first counted"."""
     start, end = stems[index][1:]
     if text[start:end].lower().endswith("ing"):

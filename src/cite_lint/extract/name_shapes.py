@@ -4,18 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cite_lint.extract.name_words import (
-    BODY_WORDS,
-    CALLED,
-    FAMOUS,
-    GIVEN,
-    NOT_BODIES,
-    SURNAMES,
-    TELLS,
-    Form,
-    Words,
-    spelling,
-)
+from cite_lint.extract.name_words import Form, Words, spelling, word_set
 from cite_lint.extract.registered_names import Hit
 
 _LONGEST_NAME = 8
@@ -23,12 +12,8 @@ _LONGEST_RUN = 20
 _LONGEST_TITLE = 5
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 # Words that open a sentence or stand before a name, and are never its first word.
-_OPENERS = _set(
+OPENERS = word_set(
     "the a an in on at by from for of to as and but or nor if when while since because although though after before"
     " during under over with without within between among both neither either not no yes this that these those its"
     " their his her our my your it they we he she who which what where why how there here then thus so also even still"
@@ -40,68 +25,47 @@ _OPENERS = _set(
     " dear see"
 )
 # Words that end a name: a person's title, or what a body has published.
-_ENDERS = _set(
+ENDERS = word_set(
     "president professor prof director spokesman spokeswoman spokesperson minister chairman chairwoman chair dr mr"
     " mrs ms sir lady lord researcher analyst fellow report reports study yearbook index annual"
 )
 # Heads of instruments and days: whatever holds one is no body.
-_INSTRUMENTS = _set(
+INSTRUMENTS = word_set(
     "act law convention protocol treaty declaration covenant charter agreement resolution bill code statute"
     " constitution day week month award prize principles guidelines pact accord amendment"
 )
 # Parts of a body: "UNHCR Office" is still UNHCR.
-_PARTS = _set("office division unit section headquarters bureau branch service services team desk")
+_PARTS = word_set("office division unit section headquarters bureau branch service services team desk")
 # What makes another body of a registered name beside it: "United Nations University".
-_OFFSHOOTS = _set(
+_OFFSHOOTS = word_set(
     "university college school academy institute foundation association fund bank union court tribunal club trust"
     " society women youth volunteers watch museum hospital"
 )
 # Words that no name has inside: a headline's.
-_HEADLINE = _set("as when while since because although though after before during until if but nor")
-_STREETS = _set("road street avenue lane square row terrace crescent drive park green hill house")
+_HEADLINE = word_set("as when while since because although though after before during until if but nor")
+STREETS = word_set("road street avenue lane square row terrace crescent drive park green hill house")
 # What a ministry's name lists: "Environment, Food and Rural Affairs".
-_FIELDS = _set(
+_FIELDS = word_set(
     "health labor welfare education culture science sport sports justice trade industry energy agriculture food"
     " fisheries forestry environment transport housing finance family youth women equality planning technology tourism"
     " information communications maritime economy innovation research security immigration employment works pensions peace"
 )
-# Heads of what is no body, though the words beside them may be a body's: "World War", "Local Housing Allowance".
-_NO_BODIES = _INSTRUMENTS | _set(
-    "war chapter section table figure part book volume allowance benefit credit tax storm hurricane operation cup river"
-    " county province city town village street index rate scheme plan strategy crisis revolution"
-)
-# Newspapers by one word, which "the" tells.
-_PAPERS = _set("guardian times telegraph herald tribune mail post mirror sun chronicle gazette economist observer star")
-_POLLS = _set(
-    "poll polls polling survey surveys study report data figures research analysis estimate estimates tally count"
-)
-# Verbs of speech that are nouns too.
-_NOUNS = _set("claims counts estimates records reports documents lists logs notes states tracks registers finds shows")
-_WHEREABOUTS = _set("of in at on to for from near")
-_ADVERBS = _set("also now has have had itself since later recently then first already today yesterday")
-_SINGULAR = _set("says estimates counts finds puts reports reckons believes warns claims records has was is")
-_TITLES = _ENDERS | _set(
-    "bishop archbishop pope cardinal king queen prince princess duke senator governor mayor captain general colonel"
-    " major sergeant inspector ambassador secretary judge justice deputy chief congressman congresswoman councillor mp"
-    " pastor father sister rabbi imam author lawyer economist head leader founder co editor reporter widow husband wife"
-    " premier chancellor speaker envoy commander officer constable detective nurse doctor aunt uncle mum dad miss"
-)
 _LONGEST_LIST = 8
 _MOST_CONTENT = 5
-_HEADS_BEFORE = _set("of for on against to")
+_HEADS_BEFORE = word_set("of for on against to")
 # Owners that belong to the name they stand in: "Women's Federation", "King's College".
-_OWNERS = _set(
+_OWNERS = word_set(
     "women men children people king queen workers farmers mothers peoples soldiers nations lawyers journalists"
 )
 # Nouns that end a phrase ("Human Rights") more often than a name, so that they need another noun beside them.
-_WEAK = _set("rights refugees lawyers journalists observers")
-_PUBLISHED = _set("report study survey estimate estimates data figures analysis findings research paper")
+_WEAK = word_set("rights refugees lawyers journalists observers")
+PUBLISHED = word_set("report study survey estimate estimates data figures analysis findings research paper")
 # What an abbreviation in brackets may stand for without being a body: "Gross Domestic Product (GDP)".
-_THINGS = _INSTRUMENTS | _set(
+_THINGS = INSTRUMENTS | word_set(
     "product rate index virus syndrome disease person persons people women men children worker workers zone period"
     " number policy area areas region time income level scale model system test theory age purchasing parity"
 )
-_STATES = _set("republic kingdom state states union province prefecture county district city")
+_STATES = word_set("republic kingdom state states union province prefecture county district city")
 
 
 class ShapeReader:
@@ -131,12 +95,12 @@ class ShapeReader:
         if not (words.joined(last, comma=True) and not words.joined(last)):
             return last
         heads = (index for index in range(first, last) if words.forms[index + 1].plain in _HEADS_BEFORE)
-        if not any(self._is_noun(words, index) for index in heads):
+        if not any(self.is_noun(words, index) for index in heads):
             return last
         end, joint = last, -1
         for index in range(last + 1, min(last + _LONGEST_LIST, len(words))):
             form = words.forms[index]
-            if not words.joined(index - 1, comma=joint < 0) or self._is_noun(words, index) or form.acronym:
+            if not words.joined(index - 1, comma=joint < 0) or self.is_noun(words, index) or form.acronym:
                 break
             if form.plain == "and" and joint < 0:
                 joint = index
@@ -146,7 +110,7 @@ class ShapeReader:
                 break
         if joint < 0 or end <= joint:
             return last
-        whole = end > joint + 1 and _is_plural(words.forms[end])
+        whole = end > joint + 1 and is_plural(words.forms[end])
         return end if whole or words.forms[last + 1].base in _FIELDS else last
 
     def _next(self, words: Words, index: int) -> int | None:
@@ -173,74 +137,11 @@ class ShapeReader:
                         if inner is not None:
                             owner.update(dict.fromkeys(range(inner.first, inner.last + 1), hit))
                     owner.update(dict.fromkeys(range(hit.first, hit.last + 1), hit))
-        for hit in self._strangers(words, runs, owner):
-            owner.update(dict.fromkeys(range(hit.first, hit.last + 1), hit))
         for index, form in enumerate(words.forms):
             if form.tail and form.acronym and len(form.written) > 2 and index not in owner and _publishes(words, index):
                 owner[index] = Hit(index, index, words.starts[index], words.base_end(index), None)
         found = {id(hit): hit for hit in owner.values()}
         return sorted(found.values(), key=lambda hit: hit.first)
-
-    def _strangers(self, words: Words, runs: Sequence[tuple[int, int]], owner: dict[int, Hit]) -> Iterator[Hit]:
-        """Yield unknown names without a noun to tell them, where somebody speaks: "Walk Free says", "according to Oxfam"."""
-        persons: set[str] | None = None
-        small: set[str] | None = None
-        for run in runs:
-            for first, last in _pieces(words, *run, owner):
-                led, called = _is_led_to(words, first), _is_called(words, first)
-                if not (led or called or _tells(words, last)) or _is_office(words, first):
-                    continue
-                if words.forms[last].base in _STREETS:
-                    continue
-                if last == first:
-                    if not (led or called) and first and words.forms[first - 1].plain in _WHEREABOUTS:
-                        continue  # the Mayor of Eastgate says
-                    if persons is None:
-                        persons = _surnames(words, runs)
-                    if not called and not self._is_lone_body(words, first, led, persons):
-                        continue
-                    if _opens(words, first) and not called:
-                        if small is None:
-                            small = {form.base for form in words.forms if not form.capital}
-                        if words.forms[first].base in small:
-                            continue
-                elif not called and not self._is_many_worded(words, first, last):
-                    continue
-                yield Hit(first, last, words.starts[first], words.base_end(last), None)
-
-    def _is_lone_body(self, words: Words, index: int, led: bool, persons: set[str]) -> bool:
-        """Tell whether a single capitalised word may be a body, and no person, place, people or common noun."""
-        form = words.forms[index]
-        if form.base in FAMOUS:
-            return True
-        if form.acronym or len(form.base) < 4 or form.base in persons or form.base in SURNAMES or form.base in GIVEN:
-            return False  # acronyms are read where they speak
-        if form.base in NOT_BODIES or form.base.endswith(("ans", "ese", "ish", "men", "ists", "people")):
-            return False
-        article = index > 0 and words.forms[index - 1].plain == "the"
-        if self._is_noun(words, index) and not (article and form.base in _PAPERS):
-            return False
-        if _owns_poll(words, index) and form.written[1:].islower():
-            return False  # "Official figures show", but "YouGov polls"
-        plural = _is_plural(form) and not form.base.endswith(("is", "us"))
-        return led or article or not plural or (index + 1 < len(words) and words.forms[index + 1].plain in _SINGULAR)
-
-    def _is_many_worded(self, words: Words, first: int, last: int) -> bool:
-        """Tell a body of several words from a person: by "the", a word of bodies, or "for" and "&" inside."""
-        forms = words.forms[first : last + 1]
-        if (
-            forms[0].base in GIVEN
-            or any(form.base in _NO_BODIES for form in forms)
-            or all(form.connector or (form.base in NOT_BODIES and form.base not in BODY_WORDS) for form in forms)
-        ):
-            return False
-        if any(form.plain in ("for", "the") or form.written == "&" for form in forms[1:-1]):
-            return True
-        if any(form.base in BODY_WORDS or (form.acronym and len(form.written) > 2) for form in forms):
-            return True
-        if any(self._is_noun(words, index) for index in range(first, last + 1)):
-            return not _is_plural(forms[-1]) or len(forms) > 2
-        return first > 0 and words.forms[first - 1].plain == "the" and not _is_plural(forms[-1])
 
     def by_initials(self, words: Words, last: int, acronym: str) -> Hit | None:
         """Return the run of capitalised words up to `last` whose initials are the acronym."""
@@ -261,7 +162,8 @@ class ShapeReader:
                 return Hit(first, last, words.starts[first], words.base_end(last), None)
         return None
 
-    def _is_noun(self, words: Words, index: int) -> bool:
+    def is_noun(self, words: Words, index: int) -> bool:
+        """Tell whether a word, or the pair it ends, is one of the nouns."""
         base = words.forms[index].base
         if base in self.nouns:
             return True
@@ -273,10 +175,10 @@ class ShapeReader:
         for index in range(first, last + 1):
             form = words.forms[index]
             hit = owner.get(index)
-            ends_here = _owns(words, index) and (
+            ends_here = owns(words, index) and (
                 hit.last == index if hit else form.tail > 0 and form.base not in _OWNERS
             )
-            if form.base in _ENDERS and hit is None:
+            if form.base in ENDERS and hit is None:
                 yield begin, index - 1
                 begin = index + 1
             elif ends_here:
@@ -291,16 +193,16 @@ class ShapeReader:
         """Tell whether each side of an "and" holds a body, or one ends right before it."""
         if index in owner:
             return False
-        if _is_body(owner.get(index - 1)) or _is_body(owner.get(index + 1)):
+        if is_body(owner.get(index - 1)) or is_body(owner.get(index + 1)):
             return True
         if (index - begin == 1 and words.forms[begin].acronym) or (last - index == 1 and words.forms[last].acronym):
             return True
         sides = (range(begin, index), range(index + 1, last + 1))
-        return all(any(self._is_noun(words, place) for place in side) for side in sides)
+        return all(any(self.is_noun(words, place) for place in side) for side in sides)
 
     def _shape(self, words: Words, first: int, last: int, owner: dict[int, Hit], is_whole: bool) -> Hit | None:
         forms = words.forms
-        while first <= last and _is_opener(words, first) and first not in owner:
+        while first <= last and is_opener(words, first) and first not in owner:
             first += 1
         first = self._after_of_the(words, first, last, owner)
         last = _before_place(forms, first, last)
@@ -317,7 +219,7 @@ class ShapeReader:
         """Return where the name begins in "Officials of the Ministry": behind "of the" if no noun stands before it."""
         begin = first
         for index in range(first, last - 1):
-            if index not in owner and self._is_noun(words, index):
+            if index not in owner and self.is_noun(words, index):
                 break
             if words.forms[index].plain == "of" and words.forms[index + 1].plain == "the":
                 begin = index + 2
@@ -326,22 +228,22 @@ class ShapeReader:
     def _end(self, words: Words, first: int, last: int, owner: dict[int, Hit]) -> int | None:
         """Return the last word of the name that `first` begins, None if no noun makes it one."""
         forms = words.forms
-        if any(forms[index].base in _INSTRUMENTS and index not in owner for index in range(first, last + 1)):
+        if any(forms[index].base in INSTRUMENTS and index not in owner for index in range(first, last + 1)):
             return None
         if any(forms[index].base in _HEADLINE for index in range(first + 1, last + 1)):
             return None
         nouns = [
             index
             for index in range(first, last + 1)
-            if self._is_noun(words, index) and (index not in owner or _is_inside(forms, owner[index], first, last))
+            if self.is_noun(words, index) and (index not in owner or _is_inside(forms, owner[index], first, last))
         ]
-        if last not in owner and _is_body(owner.get(last - 1)) and _is_offshoot(words, last):
+        if last not in owner and is_body(owner.get(last - 1)) and _is_offshoot(words, last):
             return last
         if all(forms[index].base in _WEAK for index in nouns):
             return None
         if any(index == last or forms[index + 1].plain in _HEADS_BEFORE for index in nouns):
             return last
-        return None if forms[nouns[-1] + 1].base in _STREETS else nouns[-1]
+        return None if forms[nouns[-1] + 1].base in STREETS else nouns[-1]
 
     def _stands(self, words: Words, first: int, last: int, owner: dict[int, Hit]) -> bool:
         """Tell whether the words are a name of their own, not a heading, nor a known body with a word beside it."""
@@ -349,127 +251,23 @@ class ShapeReader:
         content = [form for form in forms if not form.connector]
         if len(content) < 2 or (len(forms) > _LONGEST_NAME and len(content) > _MOST_CONTENT):
             return False
-        if len(forms) == 2 and _is_plural(forms[1]) and not forms[0].acronym:
+        if len(forms) == 2 and is_plural(forms[1]) and not forms[0].acronym:
             return False  # "Human Rights"; "BBC News" is a name
         if all(form.written.isupper() for form in content) and any(len(form.written) > 5 for form in content):
             return False
-        known = [owner[index] for index in range(first, last + 1) if _is_body(owner.get(index))]
+        known = [owner[index] for index in range(first, last + 1) if is_body(owner.get(index))]
         if not known:
             return True
         outside = [
             index
             for index in range(first, last + 1)
-            if not _is_body(owner.get(index)) and not words.forms[index].connector
+            if not is_body(owner.get(index)) and not words.forms[index].connector
         ]
         if len(outside) == 1:
             return outside[0] == last not in owner and _is_offshoot(words, last)
         parts = [index for index in outside if words.forms[index].base in _PARTS]
         governs = any(index < last and words.forms[index + 1].plain in _HEADS_BEFORE for index in parts)
         return len(outside) > 1 and (not parts or governs or outside[0] < known[0].first)
-
-
-def _pieces(words: Words, first: int, last: int, owner: dict[int, Hit]) -> Iterator[tuple[int, int]]:
-    """Split a run into what may each be a name: at "and", "of", "in", at owners and at known names."""
-    begin = first
-    for index in range(first, last + 1):
-        form = words.forms[index]
-        ends = index == last or _owns(words, index)
-        cut = index in owner and not (index == last and begin < index and not _is_body(owner[index]))
-        cut = cut or (form.connector and form.written != "&" and form.plain not in ("for", "the", "de", "du"))
-        called = form.plain in CALLED and _opens(words, index)
-        if cut or (begin == index < last and called) or (begin == index and _is_opener(words, index)):
-            if cut and begin < index and index in owner:
-                begin = last + 1  # what a known name follows is its title
-                return
-            if cut and begin < index:
-                yield begin, index - 1
-            begin = index + 1
-        elif ends:
-            yield begin, index
-            begin = index + 1
-
-
-def _is_led_to(words: Words, first: int) -> bool:
-    """Tell whether a name follows words of credit: "according to", "a poll by", "as counted by", "said"."""
-    index = first - 1
-    if index > 0 and words.forms[index].plain == "the" and words.joined(index):
-        index -= 1
-    if index < 1 or words.forms[index].capital or not words.joined(index):
-        return False
-    word, before = words.forms[index].plain, words.forms[index - 1]
-    if word == "to":
-        return before.plain == "according"
-    if word in ("by", "from"):
-        return before.base in _PUBLISHED or before.base in _POLLS or (word == "by" and before.plain in TELLS)
-    return word in ("citing", "quoting", "via") or _is_inverted(words, first)
-
-
-def _is_inverted(words: Words, first: int) -> bool:
-    """Tell whether a name stands in '..., said Walk Free'; a single word there is a person's more often."""
-    index = first - 2 if words.forms[first - 1].plain == "the" else first - 1
-    if index < 1 or words.forms[index].plain not in ("said", "says", "say") or not words.joined(index):
-        return False
-    gap = words.text[words.ends[index - 1] : words.starts[index]].strip()
-    single = index == first - 1 and not words.joined(first)
-    return gap[:1] in (",", "”", '"', "’", "'") and not (single and words.forms[first].base not in FAMOUS)
-
-
-def _is_called(words: Words, first: int) -> bool:
-    """Tell whether a common noun says what the name is: "the charity Shelter Now", "one NGO, Free the Brides,"."""
-    index = first - 1
-    if index > 0 and words.forms[index].plain == "the" and not words.forms[index].capital:
-        return False
-    return index >= 0 and words.forms[index].plain in CALLED and words.joined(index, comma=True)
-
-
-def _tells(words: Words, last: int) -> bool:
-    """Tell whether a verb of speech follows, past "also" or "has"; or a poll, or a report that the name owns."""
-    for index in range(last + 1, min(last + 4, len(words))):
-        form = words.forms[index]
-        if not words.joined(index - 1) or form.capital:
-            return False
-        if form.base in _PUBLISHED and words.forms[last].tail:
-            return True
-        after = words.forms[index + 1 : index + 2] if words.joined(index) else []
-        if form.plain in _NOUNS and any(one.plain in ("by", "of", "for", "from", "against") for one in after):
-            return False  # "Asylum claims by"
-        if form.plain in TELLS:
-            return True
-        if form.base in _POLLS:
-            return any(one.plain in TELLS for one in after)
-        if form.plain not in _ADVERBS:
-            return False
-    return False
-
-
-def _owns_poll(words: Words, index: int) -> bool:
-    """Tell whether what speaks is a poll, a study or figures named by the word before."""
-    if words.forms[index].tail or not words.joined(index) or words.forms[index + 1].base not in _POLLS:
-        return False
-    spoken = index + 2 < len(words) and words.joined(index + 1) and words.forms[index + 2].plain in TELLS
-    return spoken or words.forms[index + 1].plain not in TELLS
-
-
-def _is_office(words: Words, first: int) -> bool:
-    """Tell whether a title stands at or before the name, which is then a person's or an office's."""
-    return any(words.forms[index].base in _TITLES for index in (first - 1, first) if index >= 0)
-
-
-def _opens(words: Words, index: int) -> bool:
-    """Tell whether a word opens its sentence, so that its capital says nothing."""
-    return index == 0 or any(mark in words.text[words.ends[index - 1] : words.starts[index]] for mark in '.!?:;\n“"')
-
-
-def _surnames(words: Words, runs: Sequence[tuple[int, int]]) -> set[str]:
-    """Return the last words of all runs that may be a person's name: two to four words, nothing small between."""
-    found = set()
-    for first, last in runs:
-        while first < last and words.forms[first].base in _OPENERS:
-            first += 1
-        forms = words.forms[first : last + 1]
-        if 1 < len(forms) < 5 and not any(form.connector or form.base in BODY_WORDS for form in forms):
-            found.add(forms[-1].base)
-    return found
 
 
 def _is_inside(forms: Sequence[Form], hit: Hit, first: int, last: int) -> bool:
@@ -484,11 +282,12 @@ def _is_offshoot(words: Words, index: int) -> bool:
     return tied or base in _OFFSHOOTS or base.removesuffix("s") in _OFFSHOOTS
 
 
-def _is_plural(form: Form) -> bool:
+def is_plural(form: Form) -> bool:
+    """Tell whether a word ends as plurals do."""
     return form.base.endswith("s") and not form.base.endswith("ss")
 
 
-def _owns(words: Words, index: int) -> bool:
+def owns(words: Words, index: int) -> bool:
     """Tell whether a word is possessive: China's, the United Nations'."""
     if words.forms[index].tail:
         return True
@@ -523,15 +322,17 @@ def _starts_item(words: Words, index: int) -> bool:
     return "\n" in gap and len(gap) - gap.index("\n") > 2
 
 
-def _is_body(hit: Hit | None) -> bool:
+def is_body(hit: Hit | None) -> bool:
+    """Tell whether a hit is a registered organisation, no place or person."""
     return hit is not None and hit.name is not None and hit.name.kind == "organisation"
 
 
-def _is_opener(words: Words, index: int) -> bool:
+def is_opener(words: Words, index: int) -> bool:
+    """Tell whether a word may open a sentence or stand before a name, and is no part of it."""
     form = words.forms[index]
     if words.text[words.ends[index] : words.ends[index] + 1] == "-":
         return False  # "All-China Federation"
-    return form.connector or form.base in _OPENERS or form.base in _ENDERS
+    return form.connector or form.base in OPENERS or form.base in ENDERS
 
 
 def _publishes(words: Words, index: int) -> bool:
@@ -539,7 +340,7 @@ def _publishes(words: Words, index: int) -> bool:
     for step in (1, 2):
         if not words.joined(index + step - 1):
             return False
-        if words.forms[index + step].base in _PUBLISHED:
+        if words.forms[index + step].base in PUBLISHED:
             return True
     return False
 
@@ -553,5 +354,5 @@ def _is_title(words: Words, first: int, last: int) -> bool:
     before = text[line_start or max(0, start - 60) : start].strip(' \t#•*"“')
     after = text[end : line_end if line_end >= 0 else end + 60].strip(' \t"”')
     content = sum(not form.connector for form in words.forms[first : last + 1])
-    lead = [word for word in before.split() if word[0].isalpha() and word.casefold() not in _OPENERS]
+    lead = [word for word in before.split() if word[0].isalpha() and word.casefold() not in OPENERS]
     return not after and content + len(lead) > _LONGEST_TITLE and all(word[0].isupper() for word in lead)

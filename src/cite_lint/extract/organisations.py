@@ -1,5 +1,6 @@
-"""Find the names of organisations in a plain text: registered, misspelt, abbreviated by the draft, unknown by shape.
+"""Find the names of organisations in a plain text: registered, misspelt, abbreviated by the draft, and unknown ones.
 
+Unknown names are told by their shape, or by a verb or a phrase of credit beside them.
 A registered name and its acronym carry the organisation's id, also where the name is misspelt or a known wrong form
 (`wrong_form_of` is set as well). An acronym in brackets after a name is a mention of its own; where it belongs to
 another organisation, that mention has `wrong_acronym` and the id of the organisation whose name stands before. From
@@ -14,8 +15,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from cite_lint.extract.name_shapes import ShapeReader, initials_fit
-from cite_lint.extract.name_words import Form, Words
+from cite_lint.extract.name_shapes import (
+    ENDERS,
+    INSTRUMENTS,
+    OPENERS,
+    PUBLISHED,
+    STREETS,
+    ShapeReader,
+    initials_fit,
+    is_body,
+    is_opener,
+    is_plural,
+    owns,
+)
+from cite_lint.extract.name_words import (
+    BODY_WORDS,
+    CALLED,
+    FAMOUS,
+    GIVEN,
+    NOT_BODIES,
+    SURNAMES,
+    TELLS,
+    Form,
+    Words,
+    word_set,
+)
 from cite_lint.extract.registered_names import Hit, NameTable
 from cite_lint.model.claim import NameUse
 from cite_lint.model.registry import Organisation
@@ -29,6 +53,31 @@ _BEFORE_BRACKET = re.compile(rf"(?<![\w.&])(?P<acronym>{_ACRONYM})\s{{1,3}}\(\s?
 _NAME_TO_BRACKET = re.compile(r"(?:['’]s?)?[\"”’]?\s{0,8}")
 _LEAST_FOREIGN = 3
 _LONGEST_NEAR = 14
+# Heads of what is no body, though the words beside them may be a body's: "World War", "Local Housing Allowance".
+_NO_BODIES = INSTRUMENTS | word_set(
+    "war chapter section table figure part book volume allowance benefit credit tax storm hurricane operation cup river"
+    " county province city town village street index rate scheme plan strategy crisis revolution"
+)
+# Newspapers by one word, which "the" tells.
+_PAPERS = word_set(
+    "guardian times telegraph herald tribune mail post mirror sun chronicle gazette economist observer star"
+)
+_POLLS = word_set(
+    "poll polls polling survey surveys study report data figures research analysis estimate estimates tally count"
+)
+# Verbs of speech that are nouns too.
+_NOUNS = word_set(
+    "claims counts estimates records reports documents lists logs notes states tracks registers finds shows"
+)
+_WHEREABOUTS = word_set("of in at on to for from near")
+_ADVERBS = word_set("also now has have had itself since later recently then first already today yesterday")
+_SINGULAR = word_set("says estimates counts finds puts reports reckons believes warns claims records has was is")
+_TITLES = ENDERS | word_set(
+    "bishop archbishop pope cardinal king queen prince princess duke senator governor mayor captain general colonel"
+    " major sergeant inspector ambassador secretary judge justice deputy chief congressman congresswoman councillor mp"
+    " pastor father sister rabbi imam author lawyer economist head leader founder co editor reporter widow husband wife"
+    " premier chancellor speaker envoy commander officer constable detective nurse doctor aunt uncle mum dad miss"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +132,9 @@ class NameFinder:
         runs = tuple(self._shapes.runs(words))
         hits = _longest([*self._table.exact(words), *self._near(words, runs)])
         draft = _Draft(words)
-        for hit in self._shapes.read(words, hits, runs):
+        shaped = self._shapes.read(words, hits, runs)
+        owner = {index: hit for hit in shaped for index in range(hit.first, hit.last + 1)}
+        for hit in (*shaped, *self._strangers(words, runs, owner)):
             draft.put(hit.first, hit.last, hit.end, _use(text, hit))
         for match in _BRACKETED.finditer(text):
             self._introduce(draft, match, after=False)
@@ -100,6 +151,69 @@ class NameFinder:
                 hit = next((hit for end in ends if (hit := self._table.near(words, begin, end))), None)
                 if hit is not None:
                     yield hit
+
+    def _strangers(self, words: Words, runs: Sequence[tuple[int, int]], owner: dict[int, Hit]) -> Iterator[Hit]:
+        """Yield unknown names without a noun to tell them, where somebody speaks: "Walk Free says", "according to Oxfam"."""
+        persons: set[str] | None = None
+        small: set[str] | None = None
+        for run in runs:
+            for first, last in _pieces(words, *run, owner):
+                led, called = _is_led_to(words, first), _is_called(words, first)
+                if not (led or called or _tells(words, last)) or _is_office(words, first):
+                    continue
+                if words.forms[last].base in STREETS:
+                    continue
+                if last == first:
+                    if not (led or called) and first and words.forms[first - 1].plain in _WHEREABOUTS:
+                        continue  # the Mayor of Eastgate says
+                    if persons is None:
+                        persons = _surnames(words, runs)
+                    if not called and not self._is_lone_body(words, first, led, persons):
+                        continue
+                    if _opens(words, first) and not called:
+                        if words.forms[first].base.endswith("ly"):
+                            continue
+                        if small is None:
+                            small = {form.base for form in words.forms if not form.capital}
+                        if words.forms[first].base in small:
+                            continue
+                elif not called and not self._is_many_worded(words, first, last):
+                    continue
+                yield Hit(first, last, words.starts[first], words.base_end(last), None)
+
+    def _is_lone_body(self, words: Words, index: int, led: bool, persons: set[str]) -> bool:
+        """Tell whether a single capitalised word may be a body, and no person, place, people or common noun."""
+        form = words.forms[index]
+        if form.base in FAMOUS:
+            return True
+        if form.acronym or len(form.base) < 4 or form.base in persons or form.base in SURNAMES or form.base in GIVEN:
+            return False  # acronyms are read where they speak
+        if form.base in NOT_BODIES or form.base.endswith(("ans", "ese", "ish", "men", "ists", "people")):
+            return False
+        article = index > 0 and words.forms[index - 1].plain == "the"
+        if self._shapes.is_noun(words, index) and not (article and form.base in _PAPERS):
+            return False
+        if _owns_poll(words, index) and form.written[1:].islower():
+            return False  # "Official figures show", but "YouGov polls"
+        plural = is_plural(form) and not form.base.endswith(("is", "us"))
+        return led or article or not plural or (index + 1 < len(words) and words.forms[index + 1].plain in _SINGULAR)
+
+    def _is_many_worded(self, words: Words, first: int, last: int) -> bool:
+        """Tell a body of several words from a person: by "the", a word of bodies, or "for" and "&" inside."""
+        forms = words.forms[first : last + 1]
+        if (
+            forms[0].base in GIVEN
+            or any(form.base in _NO_BODIES for form in forms)
+            or all(form.connector or (form.base in NOT_BODIES and form.base not in BODY_WORDS) for form in forms)
+        ):
+            return False
+        if any(form.plain in ("for", "the") or form.written == "&" for form in forms[1:-1]):
+            return True
+        if any(form.base in BODY_WORDS or (form.acronym and len(form.written) > 2) for form in forms):
+            return True
+        if any(self._shapes.is_noun(words, index) for index in range(first, last + 1)):
+            return not is_plural(forms[-1]) or len(forms) > 2
+        return first > 0 and words.forms[first - 1].plain == "the" and not is_plural(forms[-1])
 
     def _introduce(self, draft: _Draft, match: re.Match[str], after: bool) -> None:
         """Tie a short form to the full name beside it, which stands before its bracket or, `after`, inside one."""
@@ -156,6 +270,110 @@ class NameFinder:
         return (
             other is not None and other is not owner and other.kind == "organisation" and len(acronym) >= _LEAST_FOREIGN
         )
+
+
+def _pieces(words: Words, first: int, last: int, owner: dict[int, Hit]) -> Iterator[tuple[int, int]]:
+    """Split a run into what may each be a name: at "and", "of", "in", at owners and at known names."""
+    begin = first
+    for index in range(first, last + 1):
+        form = words.forms[index]
+        ends = index == last or owns(words, index)
+        cut = index in owner and not (index == last and begin < index and not is_body(owner[index]))
+        cut = cut or (form.connector and form.written != "&" and form.plain not in ("for", "the", "de", "du"))
+        called = form.plain in CALLED and _opens(words, index)
+        if cut or (begin == index < last and called) or (begin == index and is_opener(words, index)):
+            if cut and begin < index and index in owner:
+                begin = last + 1  # what a known name follows is its title
+                return
+            if cut and begin < index:
+                yield begin, index - 1
+            begin = index + 1
+        elif ends:
+            yield begin, index
+            begin = index + 1
+
+
+def _is_led_to(words: Words, first: int) -> bool:
+    """Tell whether a name follows words of credit: "according to", "a poll by", "as counted by", "said"."""
+    index = first - 1
+    if index > 0 and words.forms[index].plain == "the" and words.joined(index):
+        index -= 1
+    if index < 1 or words.forms[index].capital or not words.joined(index):
+        return False
+    word, before = words.forms[index].plain, words.forms[index - 1]
+    if word == "to":
+        return before.plain == "according"
+    if word in ("by", "from"):
+        return before.base in PUBLISHED or before.base in _POLLS or (word == "by" and before.plain in TELLS)
+    return word in ("citing", "quoting", "via") or _is_inverted(words, first)
+
+
+def _is_inverted(words: Words, first: int) -> bool:
+    """Tell whether a name stands in '..., said Walk Free'; a single word there is a person's more often."""
+    index = first - 2 if words.forms[first - 1].plain == "the" else first - 1
+    if index < 1 or words.forms[index].plain not in ("said", "says", "say") or not words.joined(index):
+        return False
+    gap = words.text[words.ends[index - 1] : words.starts[index]].strip()
+    single = index == first - 1 and not words.joined(first)
+    return gap[:1] in (",", "”", '"', "’", "'") and not (single and words.forms[first].base not in FAMOUS)
+
+
+def _is_called(words: Words, first: int) -> bool:
+    """Tell whether a common noun says what the name is: "the charity Shelter Now", "one NGO, Free the Brides,"."""
+    index = first - 1
+    if index > 0 and words.forms[index].plain == "the" and not words.forms[index].capital:
+        return False
+    return index >= 0 and words.forms[index].plain in CALLED and words.joined(index, comma=True)
+
+
+def _tells(words: Words, last: int) -> bool:
+    """Tell whether a verb of speech follows, past "also" or "has"; or a poll, or a report that the name owns."""
+    for index in range(last + 1, min(last + 4, len(words))):
+        form = words.forms[index]
+        if not words.joined(index - 1) or form.capital:
+            return False
+        if form.base in PUBLISHED and words.forms[last].tail:
+            return True
+        after = words.forms[index + 1 : index + 2] if words.joined(index) else []
+        if form.plain in _NOUNS and any(one.plain in ("by", "of", "for", "from", "against") for one in after):
+            return False  # "Asylum claims by"
+        if form.plain in TELLS:
+            return True
+        if form.base in _POLLS:
+            return any(one.plain in TELLS for one in after)
+        if form.plain not in _ADVERBS:
+            return False
+    return False
+
+
+def _owns_poll(words: Words, index: int) -> bool:
+    """Tell whether what speaks is a poll, a study or figures named by the word before."""
+    if words.forms[index].tail or not words.joined(index) or words.forms[index + 1].base not in _POLLS:
+        return False
+    spoken = index + 2 < len(words) and words.joined(index + 1) and words.forms[index + 2].plain in TELLS
+    return spoken or words.forms[index + 1].plain not in TELLS
+
+
+def _is_office(words: Words, first: int) -> bool:
+    """Tell whether a title stands at or before the name, which is then a person's or an office's."""
+    return any(words.forms[index].base in _TITLES for index in (first - 1, first) if index >= 0)
+
+
+def _opens(words: Words, index: int) -> bool:
+    """Tell whether a word opens its sentence, so that its capital says nothing."""
+    return index == 0 or any(mark in words.text[words.ends[index - 1] : words.starts[index]] for mark in '.!?:;\n“"')
+
+
+def _surnames(words: Words, runs: Sequence[tuple[int, int]]) -> set[str]:
+    """Return the last words of all runs that may be a person's name: two to four words, nothing small between."""
+    found = set()
+    for first, last in runs:
+        while first < last and words.forms[first].base in OPENERS:
+            first += 1
+        forms = words.forms[first : last + 1]
+        if 1 < len(forms) < 5 and not any(form.connector or form.base in BODY_WORDS for form in forms):
+            found.add(forms[-1].base)
+    return found
 
 
 def _use(text: str, hit: Hit) -> NameUse:
