@@ -15,7 +15,7 @@ class Words:
 
     def __init__(self, irregular: Iterable[tuple[str, str]]) -> None:
         self._irregular = dict(irregular)
-        self._stem_word = Stemmer.Stemmer("english").stemWord
+        self._stem_word = Stemmer.Stemmer("english", 0).stemWord  # no cache under ours: sorting it out takes longer
         self._stems: dict[str, str] = {}
 
     def stem(self, word: str) -> str:
