@@ -14,9 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cite_lint.config import load_lexicon, load_units
-from cite_lint.extract import asides, labels
+from cite_lint.extract import asides, labels, name_words
 from cite_lint.extract.attribution import AttributionReader
 from cite_lint.extract.figures import FigureReader
+from cite_lint.extract.name_shapes import ShapeReader
 from cite_lint.extract.phrases import PhraseSearch, any_word, letter_words
 from cite_lint.extract.pipeline import Extractor
 from cite_lint.extract.values import ValueReader
@@ -47,12 +48,19 @@ IDIOMS = (
     "two sides of", "kill two birds", "second to none", "ten a penny", "put two and two", "the four corners",
     "cloud nine", "number one", "two wrongs", "catch-22", "catch 22", "one hundred and one ways", "a thousand cuts",
 )  # fmt: skip
+SPELLED = "centre theatres labour honours harbour organised organisations defence licences programmes rumour".split()
 TEXTS = st.one_of(
     st.lists(st.sampled_from([*WORDS, *ANY_PHRASES]), max_size=40).map(" ".join),
     st.lists(st.sampled_from([*WORDS, *SPEAKERS, *IDIOMS]), max_size=12).map(" ".join),
     st.lists(st.sampled_from(WORDS), max_size=30).map("".join),
     st.text(max_size=80),
 )
+
+
+def _with_neighbours(word: str) -> st.SearchStrategy[str]:
+    """Draw a word with letters before and behind it."""
+    letters = st.text("aeirst", max_size=2)
+    return st.builds(lambda before, after: before + word + after, letters, letters)
 
 
 def always(*_: Any) -> bool:
@@ -69,6 +77,7 @@ def looks_off() -> Iterator[None]:
         patch.setattr(PhraseSearch, "found", _searched_in_full)
         patch.setattr(asides, "_IDIOM_DIGITS", re.compile(""))
         patch.setattr(labels, "_LEGAL_SIGN", re.compile(""))
+        patch.setattr(ShapeReader, "_may_name", always)
         patch.setattr(ValueReader, "beginnings", lambda _, tokens: range(len(tokens)))
         yield
 
@@ -128,6 +137,13 @@ def test_phrases_as_one_alternation_finds_them(text: str, name: str) -> None:
 def test_number_words_between_other_signs_are_looked_at(text: str) -> None:
     reader, whole = FigureReader(LEXICON, UNITS), Span(0, len(text))
     assert reader.may_hold(text, whole, letter_words(text)) >= bool(reader.read(reader.tokens(text, whole)))
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.text("abcdefghilmnoprstu'é", max_size=16) | st.sampled_from(SPELLED).flatmap(_with_neighbours))
+def test_spelling_without_its_look(word: str) -> None:
+    looked_up = name_words._BRITISH.sub(lambda match: name_words._AMERICAN[match.lastgroup or ""], word)
+    assert name_words.spelling(word) == looked_up
 
 
 def test_words_grouped_by_first_letter() -> None:

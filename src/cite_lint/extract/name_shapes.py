@@ -129,6 +129,8 @@ class ShapeReader:
         """Return the hits with the unknown names added; a longer unknown body replaces the names inside it."""
         owner: dict[int, Hit] = {index: hit for hit in hits for index in range(hit.first, hit.last + 1)}
         for first, last in runs:
+            if not self._may_name(words, first, last):
+                continue
             for begin, end in self._parts(words, first, last, owner):
                 hit = self._shape(words, begin, end, owner, is_whole=(begin, end) == (first, last))
                 if hit is not None:
@@ -168,6 +170,10 @@ class ShapeReader:
         if base in self.nouns:
             return True
         return bool(self._pairs) and index > 0 and f"{words.forms[index - 1].base} {base}" in self._pairs
+
+    def _may_name(self, words: Words, first: int, last: int) -> bool:
+        """Tell whether a part of a run may be an unknown name: several words, one of them a noun that makes a body."""
+        return first < last and any(self._is_noun(words, index) for index in range(first, last + 1))
 
     def _parts(self, words: Words, first: int, last: int, owner: dict[int, Hit]) -> Iterator[tuple[int, int]]:
         """Split a run where a new name begins: after an owner, before a title, at an "and" between two bodies."""
