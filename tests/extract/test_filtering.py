@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cite_lint.config import load_lexicon, load_units
-from cite_lint.extract import asides, labels, name_words
+from cite_lint.extract import asides, claims, labels, name_words
 from cite_lint.extract.attribution import AttributionReader
 from cite_lint.extract.figures import FigureReader
 from cite_lint.extract.name_shapes import ShapeReader
@@ -77,6 +77,7 @@ def looks_off() -> Iterator[None]:
         patch.setattr(PhraseSearch, "found", _searched_in_full)
         patch.setattr(asides, "_IDIOM_DIGITS", re.compile(""))
         patch.setattr(labels, "_LEGAL_SIGN", re.compile(""))
+        patch.setattr(claims, "_blanked", lambda text, _: text)
         patch.setattr(ShapeReader, "_may_name", always)
         patch.setattr(ValueReader, "beginnings", lambda _, tokens: range(len(tokens)))
         yield
@@ -137,6 +138,16 @@ def test_phrases_as_one_alternation_finds_them(text: str, name: str) -> None:
 def test_number_words_between_other_signs_are_looked_at(text: str) -> None:
     reader, whole = FigureReader(LEXICON, UNITS), Span(0, len(text))
     assert reader.may_hold(text, whole, letter_words(text)) >= bool(reader.read(reader.tokens(text, whole)))
+
+
+@pytest.mark.parametrize(
+    "text", ["12 May 2019", "Between 2017 and 2019, 3/4/2019.", "In 2019 ½ of it", "30 February 2019 and 31 June"]
+)
+def test_no_more_is_said_of_numbers_at_dates(text: str) -> None:
+    found = EXTRACTOR.extract(read_document("draft.txt", text))
+    assert [skipped.reason for skipped in found.skipped] == []
+    with looks_off():
+        assert found == EXTRACTOR.extract(read_document("draft.txt", text))
 
 
 @settings(max_examples=500, deadline=None)

@@ -80,21 +80,24 @@ class ClaimBuilder:
         self._story = PhraseSearch(lexicon.story_words)
 
     def sentences(self, document: Document, dates: Sequence[Span]) -> list[Sentence]:
-        """Return all sentences of the document, with their figures filtered; `dates` are sorted."""
-        text, found, spans = document.text, [], dates
-        starts, ends = [span.start for span in spans], [span.end for span in spans]
+        """Return all sentences of the document, with their figures filtered; `dates` are sorted.
+
+        Figures at dates are left out where their sentence has no others: nothing is ever told of them.
+        """
+        text, found, undated = document.text, [], _blanked(document.text, dates)
+        starts, ends = [date.start for date in dates], [date.end for date in dates]
         for block in document.blocks:
             for span in split_sentences(text, block.span):
                 figures: list[Figure] = []
                 reasons: list[str | None] = []
                 words = letter_words(text[span.start : span.end])
-                if self._figures.may_hold(text, span, words):
+                if self._figures.may_hold(undated, span, words):
                     tokens = self._figures.tokens(text, span)
                     figures = self._figures.read(tokens)
                     story = bool(figures) and self._story.found(text, span.start, span.end, words)
                     for figure in figures:
                         first = bisect_right(ends, figure.span.start)
-                        inside = spans[first : bisect_left(starts, figure.span.end, first)]
+                        inside = dates[first : bisect_left(starts, figure.span.end, first)]
                         reasons.append(
                             reason_to_skip(Setting(text, span, block.span, words, tokens, figure, inside, story))
                         )
@@ -393,6 +396,15 @@ def _period(clause: Span, sentence: Span, dates: Sequence[Mention[Period]]) -> M
     if dates and dates[0].span.start - sentence.start < _OPENING:
         return dates[0]
     return dates[0] if len(dates) == 1 else None
+
+
+def _blanked(text: str, spans: Sequence[Span]) -> str:
+    """Return a text of the same length with spaces in the place of the spans, which are sorted."""
+    pieces, at = [], 0
+    for span in spans:
+        pieces += [text[at : span.start], " " * (span.end - max(at, span.start))]
+        at = max(at, span.end)
+    return "".join([*pieces, text[at:]])
 
 
 def _grouped(sentences: Sequence[Sentence], mentions: Sequence[Mention[V]]) -> list[list[Mention[V]]]:
