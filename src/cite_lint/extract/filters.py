@@ -64,4 +64,5 @@ def is_weak(figure: Figure) -> bool:
         return False
     if quantity.unit in asides.DURATIONS:
         return True
-    return not is_currency(quantity.unit) and max(-quantity.low, quantity.high) <= _SMALL_COUNT
+    small = _SMALL_SUM if is_currency(quantity.unit) else _SMALL_COUNT
+    return max(-quantity.low, quantity.high) <= small

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cite_lint.extract.name_words import Form, Words, spelling, word_set
 from cite_lint.extract.registered_names import Hit
@@ -129,7 +129,7 @@ class ShapeReader:
         """Return the hits with the unknown names added; a longer unknown body replaces the names inside it."""
         owner: dict[int, Hit] = {index: hit for hit in hits for index in range(hit.first, hit.last + 1)}
         for first, last in runs:
-            if not self._may_name(words, first, last):
+            if not self._may_name(words, first, last, owner):
                 continue
             for begin, end in self._parts(words, first, last, owner):
                 hit = self._shape(words, begin, end, owner, is_whole=(begin, end) == (first, last))
@@ -171,9 +171,9 @@ class ShapeReader:
             return True
         return bool(self._pairs) and index > 0 and f"{words.forms[index - 1].base} {base}" in self._pairs
 
-    def _may_name(self, words: Words, first: int, last: int) -> bool:
-        """Tell whether a part of a run may be an unknown name: several words, one of them a noun that makes a body."""
-        return first < last and any(self._is_noun(words, index) for index in range(first, last + 1))
+    def _may_name(self, words: Words, first: int, last: int, owner: Mapping[int, Hit]) -> bool:
+        """Tell whether a part of a run may be an unknown name: several words, a noun or a known name among them."""
+        return first < last and any(index in owner or self.is_noun(words, index) for index in range(first, last + 1))
 
     def _parts(self, words: Words, first: int, last: int, owner: dict[int, Hit]) -> Iterator[tuple[int, int]]:
         """Split a run where a new name begins: after an owner, before a title, at an "and" between two bodies."""

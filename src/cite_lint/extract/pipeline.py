@@ -18,10 +18,8 @@ from datetime import date
 
 import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
-from spacy.vocab import Vocab
 
 from cite_lint.config import load_lexicon, load_units
 from cite_lint.extract.claims import ClaimBuilder
@@ -109,12 +107,12 @@ class Extractor:
 
 
 def _plain_pipeline() -> Language:
-    """Return a blank pipeline that cuts at spaces alone and describes no words.
+    """Return a blank pipeline whose Docs hold no tokens: they carry a draft from component to component.
 
-    The components read characters, so that they work behind any tokenizer; only a model looks at tokens.
+    The components read the draft's characters, so that they work behind any tokenizer; only a model looks at tokens.
     """
-    nlp = spacy.blank("en", vocab=Vocab())
-    nlp.tokenizer = Tokenizer(nlp.vocab)
+    nlp = spacy.blank("en")
+    nlp.tokenizer = lambda text: Doc(nlp.vocab)
     return nlp
 
 
