@@ -25,6 +25,7 @@ _MULTIPLES = {
 }  # fmt: skip
 _HALVINGS = frozenset(("halved", "halving", "halves"))
 _VAGUE = {"several": (2, 10), "few": (2, 10), "many": (2, 10), "couple": (2, 3)}
+_ARTICLES = frozenset(("a", "an", "another"))
 _VERBS_TOO = frozenset(
     "lives reports suspects recruits guards hosts dies goes has is was lacks works faces needs suffers leaves comes grows "
     "begins depends relies starts ends says thinks believes wants sees owns rents pays gets takes stays sleeps".split()
@@ -86,7 +87,8 @@ class ValueReader:
     ) -> None:
         self._cardinals = CardinalReader(magnitudes)
         self._thing = thing
-        self._starts = TRIGGER_WORDS | set(magnitudes) | _NEGATIVES | set(_VAGUE) | _QUALIFIERS | {"a", "an", "another"}
+        self._starts = TRIGGER_WORDS | set(magnitudes) | _NEGATIVES | set(_VAGUE) | _QUALIFIERS | _ARTICLES
+        self._after_article = frozenset([*PART_NAMES, *_SINGLE_PARTS, *_VAGUE, *magnitudes])
         self._of_digits: tuple[_Reader, ...] = (self._proportion, self._fraction, self._multiple, self._cardinal)
         self._of_kind: dict[str, tuple[_Reader, ...]] = {
             "vulgar": (self._part_of_scale, self._fraction), "dash": (self._negative,)
@@ -106,8 +108,17 @@ class ValueReader:
         return [
             at
             for at, token in enumerate(tokens)
-            if (token.lower in starts or token.lower.endswith("fold") if token.kind == "word" else token.kind != "mark")
+            if (
+                (token.lower in starts and (token.lower not in _ARTICLES or self._leads_on(tokens, at + 1)))
+                or token.lower.endswith("fold")
+                if token.kind == "word"
+                else token.kind != "mark"
+            )
         ]
+
+    def _leads_on(self, tokens: Sequence[Token], at: int) -> bool:
+        """Tell whether token `at` can go on with a number that an article begins: a third, a million, a few hundred."""
+        return kind_at(tokens, at) == "dash" or lower_at(tokens, at) in self._after_article
 
     def read(self, tokens: Sequence[Token], at: int) -> Value | None:
         """Return the longest value that begins at token `at`, or None."""
