@@ -78,6 +78,9 @@ TABLES: dict[str, list[tuple[str, str, bool]]] = {
         ("The ratio of boys to girls is 5:4.", "5:4", False),
     ],
     "page, section or other reference": [
+        ("Word count: 1,498.", "1,498", True),
+        ("Pages: 640", "640", True),
+        ("In other words: 640 left.", "640", False),
         ("See page 12 for details.", "12", True),
         ("See pages 12-14 for details.", "12-14", True),
         ("See pp. 12 for details.", "12", True),
@@ -447,6 +450,12 @@ TABLES: dict[str, list[tuple[str, str, bool]]] = {
         ("A 40-vehicle convoy left.", "40", False),
     ],
     "age of one person": [
+        ("By Jo Marwick, 34, our reporter.", "34", True),
+        ("One nurse I met, 34, left the ward.", "34", True),
+        ("A driver who stopped, 51, helped them.", "51", True),
+        ("I am, at 81, too old to march.", "81", True),
+        ("At 34, she left the ward.", "34", True),
+        ("At 34, turnout was low.", "34", False),
         ("20-year-old Maria left home.", "20-year-old", True),
         ("A 20-year-old student left home.", "20-year-old", True),
         ("Most sided with the 43-year-old plaintiff.", "43-year-old", True),

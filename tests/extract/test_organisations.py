@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from itertools import pairwise
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 
 from cite_lint.extract.organisations import NameFinder
 from cite_lint.model.registry import Organisation
+from counting import lines_run
 
 ORGANISATIONS = (
     Organisation("kfi", "Korea Future Initiative", acronyms=("KFI",)),
@@ -496,22 +496,15 @@ def test_mentions_stand_in_order_and_never_overlap(pieces: list[str], glue: str)
     assert all(mention.text == text[mention.span.start : mention.span.end] != "" for mention in mentions)
 
 
-def _seconds(finder: NameFinder, text: str) -> float:
-    start = time.process_time()
-    finder.find(text)
-    return time.process_time() - start
-
-
 @pytest.mark.parametrize(
     "piece",
     "Korea |Ministry of |United |(KFI) |Korea Future Initiative (KFI) |the |A.|'s |’|(|& |Institute and |Council (CX) |"
     "U.S|é|Ministry\n|a |Korean Future Initiative, |X (|KFI (KFI (|Ab-".split("|"),
 )
-def test_stays_linear_on_hostile_text(piece: str) -> None:
-    small, large = (piece * (size // len(piece)) for size in (10_000, 80_000))
-    FINDER.find(small)
-    # 8 times the text; a quadratic pass takes 64 times as long.
-    assert _seconds(FINDER, large) < 20 * _seconds(FINDER, small) + 0.05
+def test_steps_grow_with_length(piece: str) -> None:
+    short, long = (piece * (size // len(piece)) for size in (2_000, 8_000))
+    FINDER.find(short)
+    assert lines_run(lambda: FINDER.find(long)) <= 5 * lines_run(lambda: FINDER.find(short)) + 200
 
 
 def test_costs_the_same_with_many_names() -> None:
@@ -522,26 +515,15 @@ def test_costs_the_same_with_many_names() -> None:
         return "".join(chance.choices(syllables, k=3)).capitalize()
 
     nouns = ["Institute", "Centre", "Ministry", "Council", "Foundation"]
-    names = [f"{chance.choice(nouns)} for {word()} {word()}" for _ in range(100_000)]
+    names = [f"{chance.choice(nouns)} for {word()} {word()}" for _ in range(20_000)]
     many = [Organisation(f"o{index}", name) for index, name in enumerate(names)]
     text = " ".join(
         f"In 2019 the {chance.choice(names)} said that 60 per cent of the women who had left were counted, and the "
         f"{chance.choice(nouns)} for {word()} {word()} agreed that the number had grown."
-        for _ in range(1500)
+        for _ in range(150)
     )
-    start = time.process_time()
-    large = NameFinder(many, NOUNS)
-    assert time.process_time() - start < 20
-    few = NameFinder(many[:100], NOUNS)
-    few.find(text)
-    assert _seconds(large, text) < 3 * _seconds(few, text) + 0.1
-    found = large.find(f"the {names[5]} and the {names[99_999]}")
-    assert [mention.text for mention in found] == [names[5], names[99_999]]
-
-
-def test_is_fast() -> None:
-    text = (
-        "According to the Korea Future Initiative (KFI), 60 per cent of the women who left were counted; the Ministry "
-        "of Unification and Human Rights Watch said that the number had grown over the past years in three provinces. "
-    ) * 2000
-    assert len(text.split()) / _seconds(FINDER, text) > 30_000
+    large, few = NameFinder(many, NOUNS), NameFinder(many[:100], NOUNS)
+    large.find(text), few.find(text)
+    assert lines_run(lambda: large.find(text)) < 3 * lines_run(lambda: few.find(text))
+    found = large.find(f"the {names[5]} and the {names[19_999]}")
+    assert [mention.text for mention in found] == [names[5], names[19_999]]

@@ -124,13 +124,14 @@ _PERSONS = re.compile(rf"{_PERSON}s")
 _NAMED_PERSON_BEFORE = re.compile(
     r"""
     (?P<lead> \b[a-z]+(?:\s+the)?\s | [;:]\s+(?:and\s+)? )?
-    (?P<name> [A-Z][\w'’-]* (?:\s+[A-Z][\w'’-]*){0,3} )
+    (?:By\s+)? (?P<name> [A-Z][\w'’-]* (?:\s+[A-Z][\w'’-]*){0,3} )
     ,\s* (?:(?:now|then|just|only|aged?|who\s+is|who\s+was|is|was)\s+){0,3} $
     """,
     re.VERBOSE,
 )
 _PERSON_BEFORE = re.compile(
-    rf"\b{_PERSON}(?:\s+(?:from|in|of|at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?)?\s*[,(]\s*$", re.IGNORECASE
+    rf"\b{_PERSON}(?:\s+(?:from|in|of|at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?|\s+(?:I|we|who|that)(?:\s\w+){{1,2}})?\s*[,(]\s*$",
+    re.IGNORECASE,
 )
 _BRACKETED_NAME = re.compile(
     r"(?P<lead>\b[a-z]+(?:\s+the)?\s|[;:]\s+)?(?P<name>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3})\s*\($"
@@ -200,9 +201,9 @@ _SUFFERED = frozenset(
 )
 """Beside such a word a number counts others."""
 _PERSON_IS = re.compile(
-    r"\b(?:(?:[Ii]|he|she|who|who\s+runs\s+it)\s+(?:am|is|was|turn|turns|turned|will\s+be|had\s+been)|[Ii]['’]m|s?he['’]s)\s+$"
+    r"\b(?:(?:[Ii]|he|she|who|who\s+runs\s+it)\s+(?:am|is|was|turn|turns|turned|will\s+be|had\s+been)|[Ii]['’]m|s?he['’]s)(?:,\s+at)?\s+$"
 )
-"""Somebody is an age: "She is 46 and", "who was 50 on Friday"."""
+"""Somebody is an age: "She is 46 and", "who was 50 on Friday", "I am, at 81, too"."""
 _AFTER_AGE = frozenset("and on when in at last this next now today but".split())
 _RATING = re.compile(r"(?<!\d)\d{1,2}(?:\.\d+)?/(?:5|10)(?![\d,.]*\d)")
 _AFTER_RATING = frozenset(("", ".", ",", ";", ")", "on", "in", "and", "but", "from", "by"))
@@ -366,6 +367,8 @@ def is_age_of_one(at: Setting) -> bool:
         return True
     if at.following not in (",", "-", "–", "—", ")", ".", ""):
         return False
+    if at.previous == "at" and at.following == "," and at.word(2) in ("he", "she", "i"):
+        return True
     if _PERSON_BEFORE.search(at.before) and at.following in (",", "–", "—", ")"):
         return True
     if at.previous == "(":

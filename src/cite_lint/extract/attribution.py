@@ -54,7 +54,11 @@ _SAID_BY_PERSON = re.compile(
 )
 _DASHED = re.compile(r"\s[—–]\s?$")
 _ENDED = re.compile(r"[.\s*_”\"]*$")
-_HEADED = re.compile(r"[*_ ]{0,3}:[*_\s]")
+_HEADED = re.compile(
+    r"[*_ ]{0,3}(?:[,(]\s?(?:\d{1,2}\s)?(?:[A-Z][a-z]{2,8}\s)?\d{4}\)?)?[*_ ]{0,3}:[*_\s]"  # X: and X, May 2019:
+)
+_HEADS = re.compile(r"(?:(?:an?|the|its)\s)?(?:\w+\s){0,3}(?:from|by|of|in)(?:\sthe)?|the|")
+"""What may stand before a body that heads its sentence: "An essay from"."""
 _PER, _PER_ENDS = " per", ".,;:)"
 _ELLIPTIC_BEFORE = re.compile(r"(?:[,;—–]|\b(?:and|but|while|against|to))\s+(?:the\s+)?$")
 _ELLIPTIC_AFTER = re.compile(r"(?:['’]s?)?,?\s+(?:(?:at|about|around|some|only|just|nearly|almost)\s+){0,2}[$£€]?\d")
@@ -364,7 +368,7 @@ def _is_noted(text: str, name: Span) -> bool:
 def _is_set_apart(text: str, sentence: Span, name: Span) -> bool:
     """Tell a name that heads its sentence, "X: 40 per cent rent", or signs it after a dash."""
     lead = text[max(sentence.start, name.start - _LEAD) : name.start]
-    if _HEADED.match(text, name.end, sentence.end) and lead.strip(" *_#>•-\t\n").lower() in ("", "the"):
+    if _HEADED.match(text, name.end, sentence.end) and _HEADS.fullmatch(lead.strip(" *_#>•-\t\n").lower()):
         return name.start - sentence.start < _LEAD
     return _DASHED.search(lead) is not None and _ENDED.match(text, name.end, sentence.end) is not None
 

@@ -19,6 +19,7 @@ _REFERENCES = frozenset(
     "bureau".split()
 )
 """A number after one of these names a place in a text, a law or a thing, whatever noun follows it."""
+_COUNTED_TEXT = frozenset("word words page pages character characters slide slides".split())
 _WEAK_REFERENCES = frozenset(
     "figure item items part bill act issue case file unit floor building block "
     "bus train tram question q lot day week month year season episode round game match lap scene "
@@ -249,6 +250,13 @@ def is_reference(at: Setting) -> bool:
     if not at.number or at.hedged or quantity.unit == "percent" or is_currency(quantity.unit):
         return False
     before = at.previous
+    if (
+        before == ":"
+        and at.bare
+        and at.figure.first <= 3
+        and (at.word(-2) in _COUNTED_TEXT or at.word(-3) in _COUNTED_TEXT)
+    ):
+        return at.word(-2) in (*_COUNTED_TEXT, "count")  # "Word count: 1,498"
     if before in ("#", "№", "§") or (before == "." and at.word(-2) in _ABBREVIATIONS):
         return True
     if before in ("p", "s") and at.bare:

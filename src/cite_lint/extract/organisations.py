@@ -222,6 +222,9 @@ class NameFinder:
         written = draft.words.forms[index] if index < len(draft.words) else None
         if written is None or written.written != acronym or sum(letter.isupper() for letter in acronym) < 2:
             return
+        placed = draft.at[index]
+        if placed is not None and placed.first < placed.last:
+            return  # a word of a longer name
         full = _inside(draft, index, match.end()) if after else self._before(draft, index, match.start(), acronym)
         if full is None:
             return
@@ -338,7 +341,7 @@ def _tells(words: Words, last: int) -> bool:
         if form.plain in _NOUNS and any(one.plain in ("by", "of", "for", "from", "against") for one in after):
             return False  # "Asylum claims by"
         if form.plain in TELLS:
-            return True
+            return words.text[words.ends[index] : words.ends[index] + 1] != ":"  # "Word count: 640"
         if form.base in _POLLS:
             return any(one.plain in TELLS for one in after)
         if form.plain not in _ADVERBS:
