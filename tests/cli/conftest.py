@@ -55,7 +55,7 @@ class Extractor:
 
 
 class Matcher:
-    def __init__(self, *_: object) -> None:
+    def __init__(self, *_: object, **__: object) -> None:
         pass
 
     def resolve(self, document: Document, extraction: Extraction) -> tuple[()]:

@@ -42,6 +42,7 @@ from cite_lint.extract.relative_dates import FROM_TODAY
 from cite_lint.match import Resolution
 from cite_lint.model.claim import Extraction
 from cite_lint.model.document import Document
+from cite_lint.model.explanation import Outcome
 from cite_lint.model.finding import Finding, JudgedClaim, Severity, Verdict
 from cite_lint.model.quantity import DATE_UNIT, RANK_UNIT
 from cite_lint.model.registry import Source, Status
@@ -194,13 +195,16 @@ def _judge_claim(
 ) -> JudgedClaim | None:
     """Return a line of the ledger and report the claim's fault; None for a slight figure that turns out to be no claim."""
     claim, span = resolution.claim, resolution.claim.quantity.span
-    verdict, rule, remark, case = Verdict.SUPPORTED, None, None, None
+    verdict, rule, remark, case, explanation = Verdict.SUPPORTED, None, None, None, resolution.explanation
     if resolution.best is not None:
         case = Case(
             claim, resolution.best, court.registry, draft_date, sources, claim.sentence.cut(court.document.text)
         )
         rule, remark = _first_fault(case)
-        if rule is not None and rule.verdict is Verdict.MISMATCHED and not _may_accuse(case, rule):
+        if rule is not None and rule.verdict is Verdict.MISMATCHED and (doubt := _doubt(case, rule)):
+            if explanation is not None:
+                reason = f"{case.indicator.id} is near, but {rule.code} is not said: {doubt}"
+                explanation = replace(explanation, outcome=Outcome.NOT_ACCUSED, reason=reason)
             case = rule = remark = None
     if case is None and claim.weak:
         return None
@@ -226,6 +230,7 @@ def _judge_claim(
         verdict,
         case.indicator.id if case is not None else None,
         tuple(dict.fromkeys(found.source for found in shown)),
+        explanation=explanation,
     )
 
 
@@ -237,8 +242,8 @@ def _first_fault(case: Case) -> tuple[Rule | None, Remark | None]:
     return None, None
 
 
-def _may_accuse(case: Case, rule: Rule) -> bool:
-    """Tell whether the match is good enough to call the figure wrong.
+def _doubt(case: Case, rule: Rule) -> str:
+    """Return why the match is not good enough to call the figure wrong; empty if it is.
 
     Where the number itself is the registry's and only its date, credit or limit differs, the resolution is enough.
     Otherwise measure, population and place must all be there.
@@ -247,16 +252,27 @@ def _may_accuse(case: Case, rule: Rule) -> bool:
     labelled = case.said.unit == RANK_UNIT  # "tier 3" says by itself what it is a place in
     hinted = match.measured and case.said.unit != DATE_UNIT
     if rule.code in _NUMBER_AGREES and (labelled or hinted or not case.claim.weak):
-        return True
+        return ""
     if rule is population_mismatch.RULE:
-        return match.measured and match.score >= _ACCUSE and not case.credited_elsewhere
-    if case.claim.sampled or not case.comparable:
-        return False
+        if case.credited_elsewhere:
+            return "the draft credits it to a body from which the registry has no such figure"
+        return _shortfall(case, match.measured, _ACCUSE)
+    if case.claim.sampled:
+        return "the sentence tells of a survey's own sample"
+    if not case.comparable:
+        return "it may be another body's figure, or of another time, size, currency or precision"
     if all(found.status is Status.DOUBTFUL for found in case.observations):
-        return False  # what the registry itself doubts proves nobody wrong
+        return "what the registry itself doubts proves nobody wrong"
     if case.said.unit == DATE_UNIT and FROM_TODAY.intersection(case.claim.quantity.text.lower().split()):
-        return False  # "earlier this year" dates whatever the text was about
-    return match.firm and match.score >= (_ACCUSE_WEAK if case.claim.weak and not labelled else _ACCUSE)
+        return "a date counted from today dates whatever the text was about"
+    return _shortfall(case, match.firm, _ACCUSE_WEAK if case.claim.weak and not labelled else _ACCUSE)
+
+
+def _shortfall(case: Case, said: bool, least: float) -> str:
+    if not said:
+        return "what is measured, of whom or where is not said plainly enough beside the figure"
+    short = least - case.match.score
+    return f"its score is {short:.3f} below the {least:g} needed to accuse" if short > 0 else ""
 
 
 def _judge_draft(

@@ -61,6 +61,11 @@ def _selector_option(name: str, text: str) -> Callable[[Command], Command]:
 @click.option(
     "--stdin-filename", metavar="NAME", default="stdin.md", show_default=True, help="Name of the draft on stdin."
 )
+@click.option(
+    "--explain-matches",
+    is_flag=True,
+    help="Say of each claim why it was matched as it was: candidates, what spoke for and against. Not in concise.",
+)
 @click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found; 2 still says that a draft was not checked.")
 @click.option(
     "--color",
@@ -81,6 +86,7 @@ def check(
     fail_on: str | None,
     today: datetime | None,
     stdin_filename: str,
+    explain_matches: bool,
     exit_zero: bool,
     color: str,
     no_cache: bool,
@@ -92,23 +98,24 @@ def check(
 
     Exit code: 0 clean, 1 findings that fail the run, 2 something could not be checked.
     """
+    if explain_matches and format_ == "concise":
+        raise click.UsageError("the concise form has no room for --explain-matches: choose full or json")
     settings = _choose(read_project(**project), select, ignore, extend_select)
     if output_file is not None:
         _refuse_lost_result(output_file, paths or (".",))
     if fail_on:
         settings = dataclasses.replace(settings, fail_on=FAIL_LEVELS[fail_on])
-    linter = Linter(settings, today=today.date() if today else None)
+    linter = Linter(settings, today=today.date() if today else None, explain=explain_matches)
     stdin = stdin_bytes() if STDIN in paths else None
     report = linter.check_paths(paths or (".",), stdin, stdin_filename)
 
-    found = any(report.count_severity(severity) for severity in Severity)
-    if format_ == "json" or found or output_file:
-        painted = wants_color(color) and (output_file is None or color == "always")
-        write_result(FORMATS[format_](report, linter.registry.sources, painted), output_file)
+    painted = wants_color(color) and (output_file is None or color == "always")
+    result = FORMATS[format_](report, linter.registry.sources, painted)
+    write_result(result, output_file)
     for file in report.files:
         if file.status is FileStatus.FAILED:
             tell(f"error: {file.path}: {file.error}")
-    if format_ != "json" and (output_file or not (format_ == "full" and found)):
+    if format_ != "json" and (output_file or not (format_ == "full" and result)):
         tell(coverage(report))
     raise click.exceptions.Exit(_exit_code(report, settings.fail_on, exit_zero))
 

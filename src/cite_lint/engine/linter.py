@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 class Linter:
     """The linter with its settings. Rules, registry and language pipeline load at first use.
 
-    `today` stands in for the date of a draft that gives none. `rules_folder` replaces the shipped `rules/`.
+    `today` stands in for the date of a draft that gives none. `rules_folder` replaces the shipped `rules/`. With
+    `explain` each claim of a report says why it was matched so.
     Loading raises `cite_lint.datafile.DataError` where rules or registry are wrong.
     """
 
@@ -40,10 +41,12 @@ class Linter:
         *,
         today: date | None = None,
         rules_folder: Path | None = None,
+        explain: bool = False,
     ) -> None:
         self._settings = settings or Settings()
         self._today = today or date.today()
         self._rules_folder = rules_folder
+        self._explain = explain
 
     def check_paths(
         self, paths: Sequence[Path | str], stdin: BinaryIO | None = None, stdin_filename: str = STDIN_NAME
@@ -115,7 +118,7 @@ class Linter:
     def _matcher(self) -> Matcher:
         from cite_lint.match import Matcher
 
-        return Matcher(self.registry, self._lexicon, self._units)
+        return Matcher(self.registry, self._lexicon, self._units, explain=self._explain)
 
     def _load(self) -> None:
         """Load all data now: what is wrong with it is the run's failure, not a draft's."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from cite_lint.match.context import NEAR, ClaimTerms
 from cite_lint.match.profiles import PLACE_AXES, Profile
-from cite_lint.match.result import Conflict
 from cite_lint.match.vocabulary import Vocabulary
+from cite_lint.model.explanation import Conflict
 from cite_lint.model.registry import ConceptType, Kind
 
 

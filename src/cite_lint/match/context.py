@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from cite_lint.match.vocabulary import Vocabulary
 from cite_lint.model.claim import Claim
 from cite_lint.model.document import BlockKind, Document
+from cite_lint.model.explanation import Place
 from cite_lint.model.span import Mention, Span
 
 CLAUSE, SENTENCE, NEAR, BLOCK, CONTEXT, TITLE = 1.0, 0.75, 0.5, 0.4, 0.6, 0.35
@@ -32,6 +33,15 @@ REACH = 1500
 _OPENING = re.compile(r"\s*(?:of|among|amongst)\s", re.IGNORECASE)
 _LOCATING = re.compile(r"\b(?:in|across|inside|within|throughout|around)(?:\s+the)?\s+$", re.IGNORECASE)
 _UNIVERSAL = re.compile(r"\s+of\s+(?:all|every|everyone|everybody)\b", re.IGNORECASE)
+_BESIDE, _CLAUSE, _SENTENCE, _ASKED, _NEAR, _BLOCK = (
+    (BESIDE, Place.BESIDE, True),
+    (CLAUSE, Place.CLAUSE, True),
+    (SENTENCE, Place.SENTENCE, True),
+    (ASKED, Place.QUESTION, True),
+    (NEAR, Place.NEAR, False),
+    (BLOCK, Place.PARAGRAPH, False),
+)
+"""A place in the claim's own block: its weight, its name, and whether it is the claim's own sentence or its question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +61,12 @@ class ClaimTerms:
     aside: frozenset[str]
     """Terms beside the credited body or in capitals: where it sits, or where the report was filed."""
     document: frozenset[str]
+    places: Mapping[str, tuple[Place, PlacedTerm | None]]
+    """The place that gave a term its weight, and what stands there, which may be a narrower term; None in the title."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
+class PlacedTerm:
     """A term in the draft; `named` tells that it stands in the name of a body, `capitals` that it is shouted."""
 
     id: str
@@ -81,7 +93,7 @@ class ContextReader:
         found = {term.id for term in self._terms} | self._title
         self._all = frozenset(found.union(*(vocabulary.broader(term) for term in found)))
 
-    def _placed(self, bodies: Sequence[Mention[str]]) -> Iterator[_Placed]:
+    def _placed(self, bodies: Sequence[Mention[str]]) -> Iterator[PlacedTerm]:
         """Yield the terms of all blocks; a body's name stands for its right name's concepts too."""
         text, vocabulary = self._document.text, self._vocabulary
         starts = [mention.span.start for mention in bodies]
@@ -90,13 +102,13 @@ class ContextReader:
                 at = bisect_right(starts, term.start) - 1
                 named = at >= 0 and term.start < bodies[at].span.end
                 capitals = term.end - term.start > _SHOUTED and text[term.start : term.end].isupper()
-                yield _Placed(term.id, term.start, term.end, named, capitals)
+                yield PlacedTerm(term.id, term.start, term.end, named, capitals)
         for mention in bodies:
             for term in vocabulary.terms(mention.value):
                 if vocabulary.is_concept(term.id):
-                    yield _Placed(term.id, mention.span.start, mention.span.end, True, False)
+                    yield PlacedTerm(term.id, mention.span.start, mention.span.end, True, False)
 
-    def _between(self, start: int, end: int) -> list[_Placed]:
+    def _between(self, start: int, end: int) -> list[PlacedTerm]:
         return self._terms[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def read(self, claim: Claim) -> ClaimTerms:
@@ -106,6 +118,7 @@ class ContextReader:
         last = min(sentence.end, figure.end + REACH)
         question = self._question(first, sentence.start)
         weights: dict[str, float] = {}
+        places: dict[str, tuple[Place, PlacedTerm | None]] = {}
         own: set[str] = set()
         said: set[str] = set()
         spoken_of: set[str] = set()
@@ -115,8 +128,10 @@ class ContextReader:
         for term in self._between(first, last):
             if figure.start <= term.start < figure.end:
                 continue
-            scope, inside = _scope(claim, term, question)
-            weights[term.id] = max(weights.get(term.id, 0.0), scope)
+            scope, place, inside = _scope(claim, term, question)
+            if scope > weights.get(term.id, 0.0):
+                weights[term.id] = scope
+                places[term.id] = place, term
             if inside:
                 said.add(term.id)
                 if _LOCATING.search(text, max(0, term.start - 16), term.start):
@@ -128,10 +143,12 @@ class ContextReader:
             if not term.capitals and not _beside_speaker(claim, term):
                 central.add(term.id)
         everything, base = set(weights), self._base(claim)
-        self._add_context(claim, weights)
+        self._add_context(claim, weights, places)
         for name, weight in list(weights.items()):
             for broader in self._vocabulary.broader(name):
-                weights[broader] = max(weights.get(broader, 0.0), weight * NARROWER)
+                if weight * NARROWER > weights.get(broader, 0.0):
+                    weights[broader] = weight * NARROWER
+                    places[broader] = places[name]
         return ClaimTerms(
             weights,
             frozenset(own),
@@ -142,24 +159,33 @@ class ContextReader:
             frozenset(everything - spoken_of),
             frozenset(everything - central),
             self._all,
+            places,
         )
 
-    def _add_context(self, claim: Claim, weights: dict[str, float]) -> None:
+    def _add_context(
+        self, claim: Claim, weights: dict[str, float], places: dict[str, tuple[Place, PlacedTerm | None]]
+    ) -> None:
         """Add the terms of table heads, lead-ins, headings, the block before, and the title."""
         stretches = [
-            (span, HEADING if span in self._headings else CONTEXT if distance else NEAREST)
+            (span, HEADING, Place.HEADING)
+            if span in self._headings
+            else (span, CONTEXT if distance else NEAREST, Place.LEAD_IN)
             for distance, span in enumerate(claim.context)
         ]
         before = self._previous.get(claim.block)
         if before is not None:
             end = self._document.text[max(before.span.start, before.span.end - 20) : before.span.end].rstrip(" *_")
             asked = end.endswith(("?", ":"))
-            stretches.append((before.span, CONTEXT if asked else PREVIOUS))
-        for span, scope in stretches:
+            stretches.append((before.span, CONTEXT if asked else PREVIOUS, Place.PREVIOUS))
+        for span, scope, place in stretches:
             for term in self._between(max(span.start, span.end - REACH), span.end):
-                weights[term.id] = max(weights.get(term.id, 0.0), scope)
+                if scope > weights.get(term.id, 0.0):
+                    weights[term.id] = scope
+                    places[term.id] = place, term
         for name in self._title:
-            weights[name] = max(weights.get(name, 0.0), TITLE)
+            if weights.get(name, 0.0) < TITLE:
+                weights[name] = TITLE
+                places[name] = Place.TITLE, None
 
     def _question(self, first: int, sentence: int) -> Span | None:
         """Return the last question between the two offsets: what follows answers it."""
@@ -186,25 +212,25 @@ class ContextReader:
         return frozenset(found)
 
 
-def _scope(claim: Claim, term: _Placed, question: Span | None) -> tuple[float, bool]:
-    """Return the weight of the place of a term, and whether that is the claim's own sentence or its question."""
+def _scope(claim: Claim, term: PlacedTerm, question: Span | None) -> tuple[float, Place, bool]:
+    """Return the place of a term: its weight, its name, and whether it is the claim's own sentence or its question."""
     figure = claim.quantity.span
     if claim.clause.start <= term.start < claim.clause.end:
         beside = -NEXT < term.start - figure.end < NEXT or -NEXT < figure.start - term.end < NEXT
-        return BESIDE if beside else CLAUSE, True
+        return _BESIDE if beside else _CLAUSE
     if claim.sentence.start <= term.start:
-        return SENTENCE, True
+        return _SENTENCE
     if question is not None and question.start <= term.start < question.end:
-        return ASKED, True
-    return NEAR if claim.sentence.start - term.start < _NEAR_REACH else BLOCK, False
+        return _ASKED
+    return _NEAR if claim.sentence.start - term.start < _NEAR_REACH else _BLOCK
 
 
-def _in_speaker(claim: Claim, term: _Placed) -> bool:
+def _in_speaker(claim: Claim, term: PlacedTerm) -> bool:
     """Tell whether a term stands in the very name that is credited, registered or not."""
     speaker = claim.attribution.span
     return speaker is not None and speaker.start <= term.start < speaker.end
 
 
-def _beside_speaker(claim: Claim, term: _Placed) -> bool:
+def _beside_speaker(claim: Claim, term: PlacedTerm) -> bool:
     speaker = claim.attribution.span
     return speaker is not None and speaker.start - NEXT < term.start < speaker.end + NEXT

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cite_lint.extract.words import Words
 from cite_lint.match.agreement import agrees
 from cite_lint.match.context import ClaimTerms, ContextReader
+from cite_lint.match.explaining import explain
 from cite_lint.match.profiles import Profile, build_profiles
+from cite_lint.match.recorder import Recorder
 from cite_lint.match.result import Match, Resolution
 from cite_lint.match.scoring import DEFAULTS, Scorer, Thresholds
 from cite_lint.match.vocabulary import Vocabulary
@@ -27,16 +30,25 @@ _OLDEST = 120
 """A bare number up to here may be an age."""
 _LEAST = 0.2
 """Candidates below this score are not kept."""
+_KEPT = 5
+"""Candidates of a claim that are kept."""
 _TOGETHER = 30
 """Figures of one sentence that are assigned together; a longer list is taken in parts."""
 _SILENT_KINDS = ("place", "instrument")
 
 
 class Matcher:
-    """Claims to resolutions, against one registry."""
+    """Claims to resolutions, against one registry; with `explain` each resolution says why."""
 
-    def __init__(self, registry: Registry, lexicon: Lexicon, units: Units, thresholds: Thresholds = DEFAULTS) -> None:
-        self._registry, self._thresholds = registry, thresholds
+    def __init__(
+        self,
+        registry: Registry,
+        lexicon: Lexicon,
+        units: Units,
+        thresholds: Thresholds = DEFAULTS,
+        explain: bool = False,
+    ) -> None:
+        self._registry, self._thresholds, self._explain = registry, thresholds, explain
         self._vocabulary = Vocabulary(
             registry.concepts.values(), Words(lexicon.irregular), lexicon.stop_words, _unit_words(units)
         )
@@ -58,7 +70,7 @@ class Matcher:
         spoken = frozenset(mention.value.organisation or "" for mention in extraction.organisations)
         resolutions: list[Resolution] = []
         for group in _by_sentence(extraction.claims):
-            scored = [self._candidates(claim, reader.read(claim), spoken) for claim in group]
+            scored = [self._candidates(claim, reader.read(claim), spoken, document.text) for claim in group]
             resolutions += self._assign(group, scored)
         return tuple(resolutions)
 
@@ -71,9 +83,19 @@ class Matcher:
                 found.append(Mention(mention.span, mention.text, body.name))
         return found
 
-    def _candidates(self, claim: Claim, terms: ClaimTerms, bodies: frozenset[str]) -> list[Match]:
+    def _candidates(self, claim: Claim, terms: ClaimTerms, bodies: frozenset[str], text: str) -> list[Match]:
         fading = self._scorer.fading(terms)
-        scored = (self._scorer.score(claim, terms, profile, fading, bodies) for profile in self._comparable(claim))
+        scored = (
+            self._scorer.score(
+                claim,
+                terms,
+                profile,
+                fading,
+                bodies,
+                Recorder(terms, profile, text) if self._explain else None,
+            )
+            for profile in self._comparable(claim)
+        )
         found = [match for match in scored if match is not None and match.score >= _LEAST]
         return sorted(found, key=lambda match: (-match.score, match.indicator))
 
@@ -92,25 +114,33 @@ class Matcher:
 
     def _assign(self, claims: Sequence[Claim], scored: Sequence[Sequence[Match]]) -> list[Resolution]:
         """Give the figures of one sentence to indicators together: no two different figures of one unit to the same one."""
-        taken: dict[str, Quantity] = {}
-        chosen: dict[int, tuple[Match, ...]] = {}
+        taken: dict[str, Mention[Quantity]] = {}
+        chosen: dict[int, Resolution] = {}
         pending = set(range(len(claims)))
         while pending:
             options = {index: self._open(claims[index], scored[index], taken) for index in pending}
             index = max(pending, key=lambda i: (options[i][0].score if options[i] else 0.0, -i))
             pending.remove(index)
-            chosen[index] = tuple(options[index][:5])
+            chosen[index] = self._decide(claims[index], tuple(options[index][:_KEPT]))
+            if self._explain:
+                lost = [match for match in scored[index] if match not in options[index]][:_KEPT]
+                holders = {indicator: figure.text for indicator, figure in taken.items()}
+                explanation = explain(chosen[index], self._threshold(claims[index]), lost, holders)
+                chosen[index] = replace(chosen[index], explanation=explanation)
             if options[index] and options[index][0].score >= self._thresholds.resolve:
-                taken.setdefault(options[index][0].indicator, claims[index].quantity.value)
-        return [self._decide(claims[index], chosen[index]) for index in range(len(claims))]
+                taken.setdefault(options[index][0].indicator, claims[index].quantity)
+        return [chosen[index] for index in range(len(claims))]
 
-    def _open(self, claim: Claim, matches: Sequence[Match], taken: Mapping[str, Quantity]) -> list[Match]:
+    def _open(self, claim: Claim, matches: Sequence[Match], taken: Mapping[str, Mention[Quantity]]) -> list[Match]:
         value = claim.quantity.value
-        return [m for m in matches if m.indicator not in taken or agrees(value, taken[m.indicator])]
+        return [m for m in matches if m.indicator not in taken or agrees(value, taken[m.indicator].value)]
+
+    def _threshold(self, claim: Claim) -> float:
+        return self._thresholds.weak if claim.weak else self._thresholds.resolve
 
     def _decide(self, claim: Claim, matches: tuple[Match, ...]) -> Resolution:
         limits = self._thresholds
-        if not matches or matches[0].score < (limits.weak if claim.weak else limits.resolve):
+        if not matches or matches[0].score < self._threshold(claim):
             return Resolution(claim, MatchStatus.UNRESOLVED, matches)
         best = matches[0]
         disputing = self._registry.indicators[best.indicator].rivals
@@ -121,15 +151,15 @@ class Matcher:
             fitting = [match for match in dict.fromkeys((*near, *siblings)) if match.agrees]
             if len(fitting) == 1:
                 rest = tuple(match for match in matches if match is not fitting[0])
-                return Resolution(claim, MatchStatus.RESOLVED, (fitting[0], *rest))
-        tied = [
+                return Resolution(claim, MatchStatus.RESOLVED, (fitting[0], *rest), (best,))
+        tied = tuple(
             match
             for match in near
             if best.score - match.score < limits.margin
             and match.agrees == best.agrees
             and match.indicator not in disputing
-        ]
-        return Resolution(claim, MatchStatus.AMBIGUOUS if tied else MatchStatus.RESOLVED, matches)
+        )
+        return Resolution(claim, MatchStatus.AMBIGUOUS if tied else MatchStatus.RESOLVED, matches, tied)
 
     def _dimension(self, unit: str) -> Dimension:
         return self._dimensions.get(unit, Dimension.COUNT)

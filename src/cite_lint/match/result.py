@@ -1,21 +1,12 @@
-"""What matching gives: candidates with their scores, what spoke for them, and the resolution of a claim."""
+"""What matching gives: candidates with their scores, and the resolution of a claim."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from cite_lint.model.claim import Claim
+from cite_lint.model.explanation import Conflict, Explanation, Weighing
 from cite_lint.model.finding import Candidate, MatchStatus
-from cite_lint.model.registry import ConceptType
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """The claim speaks of somebody or somewhere else than the indicator."""
-
-    axis: ConceptType
-    said: str
-    registered: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +22,13 @@ class Match:
     measured: bool = False
     """What is measured is said in the claim's own sentence, table row or heading."""
     conflicts: tuple[Conflict, ...] = ()
-    spoke_for: tuple[tuple[str, float], ...] = ()
-    missing: tuple[str, ...] = ()
+    weighing: Weighing | None = None
+    """The words for and against it; only where the matcher was asked to explain."""
+
+    @property
+    def shown_score(self) -> float:
+        """The score as reports show it: at most 1, of three digits."""
+        return round(min(self.score, 1.0), 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +38,9 @@ class Resolution:
     claim: Claim
     status: MatchStatus
     matches: tuple[Match, ...]
+    tied: tuple[Match, ...] = ()
+    """As good as the best: what makes it ambiguous, or what only the number told it from."""
+    explanation: Explanation | None = None
 
     @property
     def best(self) -> Match | None:
@@ -50,4 +49,4 @@ class Resolution:
 
     def candidates(self) -> tuple[Candidate, ...]:
         """Return the candidates for the report."""
-        return tuple(Candidate(match.indicator, round(min(match.score, 1.0), 3)) for match in self.matches)
+        return tuple(Candidate(match.indicator, match.shown_score) for match in self.matches)

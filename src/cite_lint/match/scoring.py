@@ -10,6 +10,7 @@ from cite_lint.match.agreement import agrees
 from cite_lint.match.conflicts import conflicts
 from cite_lint.match.context import DOCUMENT, NEAR, TITLE, ClaimTerms
 from cite_lint.match.profiles import PLACE_AXES, Profile
+from cite_lint.match.recorder import Recorder
 from cite_lint.match.result import Match
 from cite_lint.match.vocabulary import Vocabulary
 from cite_lint.model.claim import Claim
@@ -98,11 +99,18 @@ class Scorer:
         return FADED if any(self._measures.get(term, 0.0) >= TELLING for term in terms.sentence) else 1.0
 
     def score(
-        self, claim: Claim, terms: ClaimTerms, profile: Profile, fading: float, bodies: frozenset[str]
+        self,
+        claim: Claim,
+        terms: ClaimTerms,
+        profile: Profile,
+        fading: float,
+        bodies: frozenset[str],
+        recorder: Recorder | None = None,
     ) -> Match | None:
         """Score one pair; None where the indicator is out of the question.
 
         `bodies` are those that the draft names: a body whose figure this is anchors a draft that never names the place.
+        A `recorder` notes what is weighed.
         """
         indicator = profile.indicator
         if any(term in terms.own for term in indicator.excludes):
@@ -113,8 +121,8 @@ class Scorer:
         if not behind and profile.anchors and not profile.anchors & terms.document:
             return None
         limits = self._thresholds
-        evidence = self._evidence(terms, profile, fading)
-        if evidence is None:
+        alike = self._likeness(terms, profile, fading, recorder)
+        if alike is None:
             return None
         value_fits = any(
             agrees(claim.quantity.value, observation.quantity)
@@ -123,7 +131,7 @@ class Scorer:
         found = conflicts(
             self._vocabulary, terms, profile, self._dimension(indicator.unit) in (Dimension.COUNT, Dimension.SHARE)
         )
-        score = evidence.score * self._fitness(claim, profile)
+        score = alike * self._fitness(claim, profile)
         if any(conflict.axis in PLACE_AXES for conflict in found):
             score *= 0.9 if value_fits else 0.5
         elif found:
@@ -140,16 +148,13 @@ class Scorer:
             said and placed and self._same_sort(claim, profile),
             hinted,
             found,
-            evidence.spoke_for,
-            evidence.missing,
+            recorder.weighing() if recorder is not None else None,
         )
 
-    def _evidence(self, terms: ClaimTerms, profile: Profile, fading: float) -> _Evidence | None:
+    def _likeness(self, terms: ClaimTerms, profile: Profile, fading: float, recorder: Recorder | None) -> float | None:
         """Weigh the words of the indicator that the claim has and lacks; None if too little is said."""
         limits = self._thresholds
         matched, lacking, unsaid, specific, measured = 0.0, 0.0, 0.0, False, False
-        spoke: list[tuple[str, float]] = []
-        missing: list[str] = []
         for facet in (profile.measure, profile.population, profile.area):
             measures = facet is profile.measure
             for term, weight in facet.items():
@@ -170,18 +175,19 @@ class Scorer:
                     unsaid += weight * (1 - scope)
                 else:
                     lacking += limits.lacking_population * weight * (1 - scope)
-                if scope:
-                    spoke.append((term, round(weight * scope, 3)))
-                else:
-                    missing.append(term)
+                if recorder is not None:
+                    recorder.weigh(facet, term, weight, scope)
         hints = sum(weight * terms.weights[term] for term, weight in profile.hints.items() if term in terms.weights)
         measured = measured or any(term in terms.sentence for term in profile.hints)
         if not specific or not matched or (profile.indicator.kind is Kind.SHARE and not measured):
             return None
         matched += min(hints, 0.3 * matched)
         lacking += limits.lacking * min(unsaid, LONG_TITLE * max(profile.measure.values(), default=0.0))
-        score = matched / (matched + lacking + limits.foreign * self._foreign(terms, profile) + limits.floor)
-        return _Evidence(score, tuple(sorted(spoke, key=lambda entry: -entry[1])), tuple(missing))
+        if recorder is not None:
+            for term in profile.hints.keys() & terms.weights.keys():
+                recorder.weigh(profile.hints, term, profile.hints[term], terms.weights[term])
+        foreign = limits.foreign * self._foreign(terms, profile, recorder)
+        return matched / (matched + lacking + foreign + limits.floor)
 
     def _only_base(self, term: str, terms: ClaimTerms) -> bool:
         """Tell "60 per cent of the women": whom the figure is of, not what it says of them."""
@@ -209,7 +215,7 @@ class Scorer:
         rated = bool(quantity.per) or not indicator.per or self._dimension(indicator.unit) is Dimension.MONEY
         return rated and (quantity.change is Change.NONE or indicator.kind is Kind.CHANGE)
 
-    def _foreign(self, terms: ClaimTerms, profile: Profile) -> float:
+    def _foreign(self, terms: ClaimTerms, profile: Profile, recorder: Recorder | None) -> float:
         """Return the weight of what the clause speaks of and the indicator does not, in words that other indicators use.
 
         A word by which an indicator of the same dimension is measured weighs most: it speaks for that one.
@@ -225,6 +231,8 @@ class Scorer:
             elif any(profile.weight(broader) for broader in self._vocabulary.broader(term)):
                 weight *= 0.3
             total += weight
+            if recorder is not None:
+                recorder.add_foreign(term, weight)
         return total
 
     def _behind(self, observation: Observation) -> list[str]:
@@ -266,10 +274,3 @@ class Scorer:
         elif quantity.per != indicator.per:
             factor *= 0.93 if self._dimension(indicator.unit) is Dimension.MONEY else 0.85
         return factor
-
-
-@dataclass(frozen=True, slots=True)
-class _Evidence:
-    score: float
-    spoke_for: tuple[tuple[str, float], ...]
-    missing: tuple[str, ...]

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from cite_lint.model.claim import Claim
+from cite_lint.model.explanation import Explanation
 from cite_lint.model.span import Span
 
 
@@ -88,6 +89,8 @@ class JudgedClaim:
     indicator: str | None = None
     sources: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
+    explanation: Explanation | None = None
+    """Why it was matched so; only where the linter was asked to explain."""
 
 
 class FileStatus(StrEnum):

@@ -6,17 +6,22 @@ from collections.abc import Mapping
 
 import click
 
-from cite_lint.model.finding import Evidence, Finding, Report, Severity
+from cite_lint.model.explanation import Explanation
+from cite_lint.model.finding import Evidence, Finding, JudgedClaim, Report, Severity
 from cite_lint.model.registry import Source
 from cite_lint.model.span import LineIndex
 from cite_lint.reporters.coverage import coverage
+from cite_lint.reporters.explanation import explanation_lines
 from cite_lint.reporters.snippet import safe, snippet
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan", Severity.OFF: "white"}
 
 
 def render(report: Report, sources: Mapping[str, Source], color: bool) -> str:
-    """Return the findings and then the coverage line; nothing if there are none. Failed files are told on stderr."""
+    """Return the findings, each file's explanations after its own, and then the coverage line; nothing if there are none.
+
+    Failed files are told on stderr.
+    """
     painter = _Painter(color)
     parts: list[str] = []
     for file in report.files:
@@ -24,6 +29,9 @@ def render(report: Report, sources: Mapping[str, Source], color: bool) -> str:
         for finding in file.findings:
             if finding.suppressed is None:
                 parts.append(_finding(file.path, file.text, lines, finding, sources, painter))
+        for judged in file.claims:
+            if judged.explanation is not None:
+                parts.append(_explanation(file.path, lines, judged, judged.explanation, painter))
     return "\n".join([*parts, coverage(report) + "\n"]) if parts else ""
 
 
@@ -45,6 +53,13 @@ def _finding(
     if finding.help:
         rows.append(f"{margin} = help: {safe(finding.help)}")
     return "\n".join(rows) + "\n"
+
+
+def _explanation(path: str, lines: LineIndex, judged: JudgedClaim, explanation: Explanation, painter: _Painter) -> str:
+    place = lines.position(judged.claim.quantity.span.start)
+    where = painter.bold(f"{safe(path)}:{place.line}:{place.column}")
+    head = f'{where}: match of "{safe(judged.claim.quantity.text)}", {judged.verdict.value}'
+    return "\n".join([head, *(f"  {line}" for line in explanation_lines(explanation))]) + "\n"
 
 
 def _evidence(evidence: Evidence, sources: Mapping[str, Source]) -> str:

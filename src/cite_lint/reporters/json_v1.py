@@ -11,6 +11,7 @@ from cite_lint.model.finding import FileReport, Finding, JudgedClaim, Report, Se
 from cite_lint.model.quantity import Quantity
 from cite_lint.model.registry import Source
 from cite_lint.model.span import LineIndex, Span
+from cite_lint.reporters.explanation import explanation_json
 
 
 def render(report: Report, sources: Mapping[str, Source], color: bool) -> str:
@@ -83,6 +84,7 @@ def _claim(judged: JudgedClaim, lines: LineIndex) -> dict[str, Any]:
             "status": judged.status.value,
             "score": candidates[0]["score"] if candidates else 0.0,
             "candidates": candidates,
+            **({"explanation": explanation_json(judged.explanation)} if judged.explanation is not None else {}),
         },
         "verdict": judged.verdict.value,
         "indicator": judged.indicator,
