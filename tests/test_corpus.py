@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from cite_lint.config import load_rules
 from cite_lint.engine import Linter
-from cite_lint.model.finding import FileReport, FileStatus
-from scoring import read_drafts, score
+from cite_lint.evaluation import LabelledDraft, evaluate, read_labels, render_text
+from cite_lint.model.finding import Verdict
 
 CORPUS = Path(__file__).parent / "corpus"
 RECORDED: dict[str, dict[str, float]] = {
@@ -56,6 +57,10 @@ RECORDED: dict[str, dict[str, float]] = {
 """The figures of docs/accuracy.md: those below may not drop, "flagged" ones may not rise."""
 
 
+def drafts_of(*names: str) -> tuple[LabelledDraft, ...]:
+    return read_labels([CORPUS / f"{name}.yaml" for name in names], load_rules())
+
+
 @pytest.fixture(scope="module")
 def linter() -> Linter:
     """Return a linter with the shipped registry."""
@@ -64,29 +69,24 @@ def linter() -> Linter:
 
 @pytest.mark.parametrize("name", ["tuning", "fresh", "round2"])
 def test_the_corpus_scores_as_recorded(linter: Linter, name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    drafts = read_drafts(CORPUS / f"{name}.yaml")
-    documents = {s.id: s.document.file if s.document else "" for s in linter.registry.sources.values()}
-
-    def lint(text: str, path: str) -> FileReport:
-        (file,) = linter.lint_text(text, path).files
-        assert file.status is FileStatus.CHECKED, file.error
-        return file
-
-    scores = score(drafts, lint, documents)
-    summary = scores.summary()
+    evaluation = evaluate(linter, drafts_of(name))
     with capsys.disabled():
-        print(f"\n{name}: {len(drafts)} drafts, {scores.counts['claims']} claims")
-        print(scores.text())
+        print(f"\n{name}: {render_text(evaluation)}")
+    assert evaluation.failed == ()
+    summary = evaluation.scores.summary()
     for measure, recorded in RECORDED[name].items():
         better = -1 if measure.endswith("flagged") or measure == "resolved wrong" else 1
         assert better * summary[measure] >= better * recorded, f"{measure}: {summary[measure]}, recorded {recorded}"
 
 
 def test_drafts_on_other_subjects_are_never_accused(linter: Linter) -> None:
-    drafts = [draft for name in RECORDED for draft in read_drafts(CORPUS / f"{name}.yaml")]
-    foreign = [draft for draft in drafts if all(claim["verdicts"] == ["unsupported"] for claim in draft["claims"])]
+    foreign = [
+        draft
+        for draft in drafts_of(*RECORDED)
+        if all(claim.verdicts == (Verdict.UNSUPPORTED,) for claim in draft.claims)
+    ]
     assert len(foreign) >= 6
     for draft in foreign:
-        (file,) = linter.lint_text(draft["text"], draft["id"] + ".md").files
+        (file,) = linter.lint_text(draft.text, draft.id + ".md").files
         accused = [(finding.rule, finding.text) for finding in file.findings if finding.rule[2] in "234"]
-        assert accused == [], draft["id"]
+        assert accused == [], draft.id

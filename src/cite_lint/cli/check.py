@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from cite_lint.cli.project import FILE, Command, project_options, read_project
-from cite_lint.cli.streams import Failure, stdin_bytes, tell, wants_color, write_result
+from cite_lint.cli.output import output_option, refuse_lost_result
+from cite_lint.cli.project import Command, project_options, read_project, today_option
+from cite_lint.cli.streams import stdin_bytes, tell, wants_color, write_result
 from cite_lint.config import Settings, load_rules
 from cite_lint.config.settings import FAIL_LEVELS
-from cite_lint.engine import STDIN, Linter, is_draft, selector_problem
+from cite_lint.engine import STDIN, Linter, selector_problem
 from cite_lint.model.finding import FileStatus, Report, Severity
 from cite_lint.reporters import FORMATS, coverage
 
@@ -43,7 +44,7 @@ def _selector_option(name: str, text: str) -> Callable[[Command], Command]:
     show_default=True,
     help="Form of the result.",
 )
-@click.option("--output-file", type=FILE, metavar="FILE", help="Write the result here, not to stdout.")
+@output_option
 @_selector_option("--select", "Apply these rules only: codes, beginnings of codes or ALL, separated by commas.")
 @_selector_option("--ignore", "Do not apply these rules.")
 @_selector_option("--extend-select", "Apply these rules too.")
@@ -52,12 +53,7 @@ def _selector_option(name: str, text: str) -> Callable[[Command], Command]:
     type=click.Choice(list(FAIL_LEVELS)),
     help="Least severity that makes the exit code 1.  [default: error, or as configured]",
 )
-@click.option(
-    "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
-    help="Date of drafts that give none.  [default: the day of the run]",
-)
+@today_option
 @click.option(
     "--stdin-filename", metavar="NAME", default="stdin.md", show_default=True, help="Name of the draft on stdin."
 )
@@ -84,7 +80,7 @@ def check(
     ignore: tuple[str, ...],
     extend_select: tuple[str, ...],
     fail_on: str | None,
-    today: datetime | None,
+    today: date | None,
     stdin_filename: str,
     explain_matches: bool,
     exit_zero: bool,
@@ -102,10 +98,10 @@ def check(
         raise click.UsageError("the concise form has no room for --explain-matches: choose full or json")
     settings = _choose(read_project(**project), select, ignore, extend_select)
     if output_file is not None:
-        _refuse_lost_result(output_file, paths or (".",))
+        refuse_lost_result(output_file, paths or (".",))
     if fail_on:
         settings = dataclasses.replace(settings, fail_on=FAIL_LEVELS[fail_on])
-    linter = Linter(settings, today=today.date() if today else None, explain=explain_matches)
+    linter = Linter(settings, today=today, explain=explain_matches)
     stdin = stdin_bytes() if STDIN in paths else None
     report = linter.check_paths(paths or (".",), stdin, stdin_filename)
 
@@ -118,14 +114,6 @@ def check(
     if format_ != "json" and (output_file or not (format_ == "full" and result)):
         tell(coverage(report))
     raise click.exceptions.Exit(_exit_code(report, settings.fail_on, exit_zero))
-
-
-def _refuse_lost_result(output_file: Path, paths: tuple[str, ...]) -> None:
-    """Raise Failure before the work is done for nothing, or for the price of a draft."""
-    if not output_file.parent.is_dir():
-        raise Failure(f"{output_file}: cannot write it: no such folder")
-    if is_draft(output_file, paths):
-        raise Failure(f"{output_file}: it is among the drafts and would be overwritten; name a file that is no draft")
 
 
 def _choose(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,6 +23,19 @@ _OPTIONS = (
     click.option("--isolated", is_flag=True, help="Use no configuration file."),
     click.option("--registry", type=FOLDER, multiple=True, metavar="FOLDER", help="Lay this registry over the others."),
     click.option("--no-shipped-registry", is_flag=True, help="Leave out the registry that comes with cite-lint."),
+)
+
+
+def _day(_: click.Context, __: click.Parameter, value: datetime | None) -> date | None:
+    return value.date() if value else None
+
+
+today_option = click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=_day,
+    metavar="YYYY-MM-DD",
+    help="Date of drafts that give none.  [default: the day of the run]",
 )
 
 

@@ -8,7 +8,7 @@ from typing import NoReturn
 import click
 
 import cite_lint
-from cite_lint.cli import INTERRUPTED, check, extract, registry, rules
+from cite_lint.cli import INTERRUPTED, check, evaluate, extract, registry, rules
 from cite_lint.cli.streams import Failure, tell, unheard
 from cite_lint.datafile import DataError
 from cite_lint.engine import describe_fault
@@ -30,7 +30,7 @@ def cli() -> None:
     """Fact-check the figures of a draft against a curated registry of sources."""
 
 
-for _command in (check.check, extract.extract, rules.explain, rules.rules, registry.registry):
+for _command in (check.check, extract.extract, evaluate.evaluate, rules.explain, rules.rules, registry.registry):
     cli.add_command(_command)
 
 

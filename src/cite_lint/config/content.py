@@ -7,20 +7,25 @@ from collections.abc import Collection
 from decimal import Decimal
 from pathlib import Path
 
-from cite_lint.datafile import Data, DataError, Loc, Node, Problem, examine, nearest
+from cite_lint.datafile import MAX_BYTES, Data, DataError, Loc, Node, Problem, examine, nearest
 
+_COUNT = re.compile(r"[1-9][0-9]{0,8}")
 _DECIMAL = re.compile(r"[0-9]{1,20}(?:\.[0-9]{1,10})?")
 
 
 class Content:
     """The content of one data file. What is wrong at a place is noted, and something empty is returned in its stead."""
 
-    def __init__(self, path: Path) -> None:
-        node, problems = examine(path)
+    def __init__(self, path: Path, max_bytes: int = MAX_BYTES) -> None:
+        node, problems = examine(path, max_bytes)
         if node is None:
             raise DataError(problems)
         self._node: Node = node
         self._problems: list[Problem] = list(problems)
+
+    def location(self, loc: Loc) -> tuple[int, int]:
+        """Return line and column, from 1, of what stands at `loc`."""
+        return self._node.location(loc)
 
     def report(self, loc: Loc, message: str, key: bool = False) -> None:
         """Note a problem at `loc`."""
@@ -51,14 +56,16 @@ class Content:
                 self.report((*loc, key), f"unknown key {key!r}" + nearest(key, valid), key=True)
         return [key for key in value if valid is None or key in valid]
 
-    def items(self, loc: Loc) -> list[Loc]:
-        """Return the places of the items of the list at `loc`; none if the key is absent."""
+    def items(self, loc: Loc, filled: bool = False) -> list[Loc]:
+        """Return the places of the items of the list at `loc`, which with `filled` must have some; none if it is absent."""
         value = self._at(loc)
         if value is None:
             return []
         if not isinstance(value, list):
             self.report(loc, "expected a list")
             return []
+        if filled and not value:
+            self.report(loc, "must not be empty")
         return [(*loc, index) for index in range(len(value))]
 
     def text(self, loc: Loc) -> str:
@@ -81,6 +88,13 @@ class Content:
         if text and not _DECIMAL.fullmatch(text):
             self.report(loc, f"{text[:60]!r} is not a number")
         return Decimal(text) if _DECIMAL.fullmatch(text) else Decimal(0)
+
+    def count(self, loc: Loc, default: int) -> int:
+        """Return the whole number from 1 at `loc`; `default` if the key is absent."""
+        text = self.text(loc)
+        if text and not _COUNT.fullmatch(text):
+            self.report(loc, f"{text[:60]!r} is not a whole number from 1")
+        return int(text) if _COUNT.fullmatch(text) else default
 
     def choice(self, loc: Loc, valid: Collection[str], default: str) -> str:
         """Return the word at `loc`, one of `valid`; `default` if the key is absent."""

@@ -15,6 +15,7 @@ Loc: TypeAlias = "tuple[str | int, ...]"
 """The way from the root of a file to a value: keys and indexes from 0."""
 
 MAX_BYTES = 1 << 20
+"""Of a file that people keep by hand, unless its reader admits more."""
 MAX_DEPTH = 20
 _SHOWN = 60
 """So many characters of a bad name are shown."""
@@ -73,18 +74,18 @@ class Node:
         return Problem(self.path, *self.location(loc, key), message)
 
 
-def read(path: Path) -> Node:
+def read(path: Path, max_bytes: int = MAX_BYTES) -> Node:
     """Read a YAML file; raise DataError with all its problems."""
-    node, problems = examine(path)
+    node, problems = examine(path, max_bytes)
     if node is None or problems:
         raise DataError(problems)
     return node
 
 
-def examine(path: Path) -> tuple[Node | None, tuple[Problem, ...]]:
+def examine(path: Path, max_bytes: int = MAX_BYTES) -> tuple[Node | None, tuple[Problem, ...]]:
     """Read a YAML file as far as it goes: its content, None if that cannot be told, and its problems."""
     try:
-        text = read_text(path)
+        text = read_text(path, max_bytes)
     except DataError as error:
         return None, error.problems
     builder = _Builder(str(path))
@@ -100,17 +101,17 @@ def examine(path: Path) -> tuple[Node | None, tuple[Problem, ...]]:
     return Node(str(path), *builder.root), tuple(builder.problems)
 
 
-def read_text(path: Path) -> str:
-    """Return the text of a small UTF-8 file without its byte order mark; raise DataError if it is anything else."""
+def read_text(path: Path, max_bytes: int = MAX_BYTES) -> str:
+    """Return the text of a UTF-8 file without its byte order mark; raise DataError if it is anything else."""
     try:
         if not path.is_file():
             raise DataError([Problem(str(path), 1, 1, "no such file")])
         with path.open("rb") as stream:
-            content = stream.read(MAX_BYTES + 1)
+            content = stream.read(max_bytes + 1)
     except OSError as error:
         raise DataError([Problem(str(path), 1, 1, f"cannot be read: {error.strerror}")]) from None
-    if len(content) > MAX_BYTES:
-        raise DataError([Problem(str(path), 1, 1, f"the file is larger than {MAX_BYTES:,} bytes")])
+    if len(content) > max_bytes:
+        raise DataError([Problem(str(path), 1, 1, f"the file is larger than {max_bytes:,} bytes")])
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

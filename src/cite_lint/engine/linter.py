@@ -96,7 +96,8 @@ class Linter:
         return load_lexicon(self._rules_folder)
 
     @cached_property
-    def _units(self) -> Units:
+    def units(self) -> Units:
+        """The units that figures are read and compared in."""
         return load_units(self._rules_folder)
 
     @cached_property
@@ -107,7 +108,7 @@ class Linter:
         organisations = tuple(self.registry.organisations.values())
         model, order = self._settings.model, self._settings.date_order
         try:
-            return Extractor(self._lexicon, self._units, organisations, model, self._today, order)
+            return Extractor(self._lexicon, self.units, organisations, model, self._today, order)
         except OSError as error:
             if model is None:
                 raise
@@ -118,11 +119,11 @@ class Linter:
     def _matcher(self) -> Matcher:
         from cite_lint.match import Matcher
 
-        return Matcher(self.registry, self._lexicon, self._units, explain=self._explain)
+        return Matcher(self.registry, self._lexicon, self.units, explain=self._explain)
 
     def _load(self) -> None:
         """Load all data now: what is wrong with it is the run's failure, not a draft's."""
-        _ = self.rules, self._lexicon, self._units, self.registry
+        _ = self.rules, self._lexicon, self.units, self.registry
 
     def _report(self, files: Sequence[FileReport]) -> Report:
         return Report(cite_lint.__version__, self.registry.info(), tuple(files))

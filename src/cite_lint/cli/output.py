@@ -1,0 +1,22 @@
+"""The file that a result goes to, and what must not become of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from cite_lint.cli.project import FILE
+from cite_lint.cli.streams import Failure
+from cite_lint.engine import is_draft
+
+output_option = click.option("--output-file", type=FILE, metavar="FILE", help="Write the result here, not to stdout.")
+
+
+def refuse_lost_result(output_file: Path, paths: Sequence[Path | str]) -> None:
+    """Raise Failure before the work is done for nothing, or for the price of a file that is read."""
+    if not output_file.parent.is_dir():
+        raise Failure(f"{output_file}: cannot write it: no such folder")
+    if is_draft(output_file, paths):
+        raise Failure(f"{output_file}: it is among the drafts and would be overwritten; name a file that is no draft")
