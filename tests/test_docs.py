@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from cite_lint.cli.tool import cli
+from cite_lint.evaluation import MEASURES
 
 ROOT = Path(__file__).parents[1]
 
@@ -40,3 +41,20 @@ def test_the_run_that_the_readme_shows_is_real(monkeypatch: pytest.MonkeyPatch) 
     printed = iter(CliRunner().invoke(cli, ["check", "examples/faulty-brief.md"]).output.splitlines())
     lines = [line for line in shown.split("```")[0].splitlines() if line and line != "[...]"]
     assert [line for line in lines if line not in printed] == []  # each after the one before
+
+
+def test_the_evaluation_that_its_page_shows_is_real(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "evaluation.md").read_text(encoding="utf-8")
+    (labels,) = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    ((command, shown),) = re.findall(r"```console\n\$ cite-lint (.*?)\n(.*?)```", page, re.DOTALL)
+    monkeypatch.chdir(tmp_path)
+    Path("labels.yaml").write_text(labels, encoding="utf-8")
+    Path("tests").symlink_to(ROOT / "tests")
+    result = CliRunner().invoke(cli, command.split())
+    assert (result.exit_code, result.stdout) == (0, shown)
+
+
+def test_the_evaluation_page_names_every_measure() -> None:
+    page = (ROOT / "docs" / "evaluation.md").read_text(encoding="utf-8")
+    words = re.findall(r"[a-z-]+", page)
+    assert [word for measure in MEASURES for word in measure.name.split() if word not in words] == []

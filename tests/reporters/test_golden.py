@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from datetime import date
 from decimal import Decimal
@@ -10,6 +11,16 @@ from pathlib import Path
 import pytest
 
 from cite_lint.model.claim import Attribution, AttributionKind, Claim
+from cite_lint.model.explanation import (
+    Conflict,
+    ExplainedCandidate,
+    Explanation,
+    Facet,
+    Outcome,
+    Place,
+    Weighing,
+    Word,
+)
 from cite_lint.model.finding import (
     Candidate,
     Evidence,
@@ -25,12 +36,13 @@ from cite_lint.model.finding import (
 )
 from cite_lint.model.period import year
 from cite_lint.model.quantity import Bound, Hedge, Quantity
-from cite_lint.model.registry import Grade, Source
+from cite_lint.model.registry import ConceptType, Grade, Source
 from cite_lint.model.span import Mention, Span
 from cite_lint.reporters import FORMATS
 
 GOLDEN = Path(__file__).parent / "golden"
 FILES = {"full": "full.txt", "concise": "concise.txt", "json": "report.json"}
+EXPLAINED = {"full": "explained.txt", "json": "explained.json"}
 
 TEXT = (
     "---\r\ndate: 2026-11-21\r\n---\r\n\r\n"
@@ -107,6 +119,40 @@ def build_report() -> Report:
     return Report("0.0.0", RegistryInfo("d1gest", 2, 3, 2, 1), (failed, checked, clean))
 
 
+def build_explained_report() -> Report:
+    near = ExplainedCandidate(
+        "clear-lakes",
+        0.912,
+        False,
+        Weighing(
+            (
+                Word("clear", Facet.MEASURE, 1.2, Place.CLAUSE, "clear"),
+                Word("lake", Facet.POPULATION, 0.5, Place.BESIDE, "lakes"),
+                Word("vermont", Facet.AREA, 0.01, Place.DOCUMENT),
+            ),
+            (Word("deep", Facet.MEASURE, 0.9),),
+            (("boat", 0.6),),
+        ),
+        (Conflict(ConceptType.PLACE, "maine", "vermont"),),
+    )
+    taken = ExplainedCandidate("lakes", 0.5, True, Weighing(), taken_by="1,200")
+    resolved = Explanation(Outcome.RESOLVED, "clear-lakes is 0.492 above the threshold of 0.42", 0.42, (near, taken))
+    absent = Explanation(Outcome.NO_CANDIDATE, "no indicator has enough words in common with the claim", 0.42)
+    report = build_report()
+    failed, checked, clean = report.files
+    claims = tuple(
+        dataclasses.replace(claim, explanation=explanation)
+        for claim, explanation in zip(checked.claims, (resolved, absent), strict=True)
+    )
+    return dataclasses.replace(report, files=(failed, dataclasses.replace(checked, claims=claims), clean))
+
+
+@pytest.mark.parametrize("name", EXPLAINED)
+def test_explained_format_agrees_with_golden_file(name: str) -> None:
+    expected = (GOLDEN / EXPLAINED[name]).read_bytes().decode("utf-8")
+    assert FORMATS[name](build_explained_report(), SOURCES, False) == expected
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_format_agrees_with_golden_file(name: str) -> None:
     expected = (GOLDEN / FILES[name]).read_bytes().decode("utf-8")
@@ -141,3 +187,5 @@ def test_json_has_the_keys_of_the_schema_in_order() -> None:
 if __name__ == "__main__":
     for name, file_name in FILES.items():
         (GOLDEN / file_name).write_bytes(FORMATS[name](build_report(), SOURCES, False).encode("utf-8"))
+    for name, file_name in EXPLAINED.items():
+        (GOLDEN / file_name).write_bytes(FORMATS[name](build_explained_report(), SOURCES, False).encode("utf-8"))
