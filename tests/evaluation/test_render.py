@@ -55,7 +55,7 @@ def build_evaluation() -> Evaluation:
         ),
         Miss(Kind.NAME, "lakes", here, "Lake Ofice", (), ("CL601", "CL602"), None, ()),
         Miss(Kind.NOT_A_CLAIM, "lakes", here, "7", (), (), Verdict.UNSUPPORTED, ("CL101",)),
-        Miss(Kind.UNLABELLED, "lakes", here, "12", (), (), None, ("CL503",)),
+        Miss(Kind.UNLABELLED, "lakes", here, "12", (), (), None, ("CL503", "CL501")),
         Miss(Kind.CONSISTENCY, "lakes", here, "not shown", (), ("CL503",), None, ()),
     ]  # fmt: skip
     rules = defaultdict(Counter, {"CL101": Counter(said=1, right=0), "CL201": Counter(gold=3, hit=1, said=2, right=2)})

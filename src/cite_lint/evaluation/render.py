@@ -98,17 +98,16 @@ def _rules(scores: Scores) -> Iterator[str]:
 def _miss(miss: Miss) -> Iterator[str]:
     place = miss.location
     yield safe(f'{place.path}:{place.line}:{place.column}: {miss.draft}: {miss.kind.value} "{miss.text}"')
-    wanted = _WANTED.get(miss.kind) or _told(miss.verdicts, miss.rules)
-    said = _told((miss.said_verdict,) if miss.said_verdict is not None else (), miss.said_rules)
+    wanted = _WANTED.get(miss.kind) or _told(miss.verdicts, " or ".join(miss.rules))
+    said = _told((miss.said_verdict,) if miss.said_verdict is not None else (), " and ".join(miss.said_rules))
     yield safe(f"  wanted {wanted}{f' ({miss.why})' if miss.why else ''}")
     yield safe(f"  said {said or 'nothing'}")
     if miss.explanation is not None:
         yield from (f"  {line}" for line in explanation_lines(miss.explanation))
 
 
-def _told(verdicts: tuple[Verdict, ...], rules: tuple[str, ...]) -> str:
-    parts = (" or ".join(verdict.value for verdict in verdicts), " or ".join(rules))
-    return " by ".join(part for part in parts if part)
+def _told(verdicts: tuple[Verdict, ...], rules: str) -> str:
+    return " by ".join(part for part in (" or ".join(verdict.value for verdict in verdicts), rules) if part)
 
 
 def _summary_json(scores: Scores) -> dict[str, float | None]:
