@@ -34,7 +34,8 @@ class Remark:
 class Case:
     """A resolved claim and its evidence; `sources` holds the registered sources by every key a draft may cite.
 
-    `sentence` is the text of the claim's sentence.
+    `sentence` is the text of the claim's sentence; `sureness` is how likely it is about the indicator, from 0 to 1, where
+    only its number does not say so.
     """
 
     def __init__(
@@ -45,9 +46,10 @@ class Case:
         draft_date: date,
         sources: Mapping[str, Source],
         sentence: str,
+        sureness: float = 1.0,
     ) -> None:
         self.claim, self.match, self.registry, self.draft_date = claim, match, registry, draft_date
-        self._by_key, self.sentence = sources, sentence
+        self._by_key, self.sentence, self.sureness = sources, sentence, sureness
 
     @property
     def text(self) -> str:

@@ -39,7 +39,7 @@ from cite_lint.checks import (
 from cite_lint.checks.case import Case, Remark
 from cite_lint.checks.rule import Rule
 from cite_lint.extract.relative_dates import FROM_TODAY
-from cite_lint.match import Resolution
+from cite_lint.match import Resolution, confidence
 from cite_lint.model.claim import Extraction
 from cite_lint.model.document import Document
 from cite_lint.model.explanation import Outcome
@@ -52,8 +52,10 @@ if TYPE_CHECKING:
     from cite_lint.config import RuleSetting
     from cite_lint.registry import Registry
 
-_ACCUSE, _ACCUSE_WEAK = 0.5, 0.75
-"""Scores needed to call a figure wrong, and a date or a small count, of which most are about something else."""
+_ACCUSE, _ACCUSE_DATE = 0.5, 0.75
+"""Scores needed to say that a number is told of other people or of another place, and to call a date wrong."""
+_UNLIKELY = 0.25
+"""Below such a chance, by what was learned from labelled drafts, a figure is about something else: it is not called wrong."""
 
 _NUMBER_AGREES = frozenset(
     rule.code for rule in (attribution_mismatch.RULE, period_mismatch.RULE, changed_qualifier.RULE, unit_mismatch.RULE)
@@ -197,9 +199,9 @@ def _judge_claim(
     claim, span = resolution.claim, resolution.claim.quantity.span
     verdict, rule, remark, case, explanation = Verdict.SUPPORTED, None, None, None, resolution.explanation
     if resolution.best is not None:
-        case = Case(
-            claim, resolution.best, court.registry, draft_date, sources, claim.sentence.cut(court.document.text)
-        )
+        sureness = confidence(resolution.signals) if resolution.signals else 1.0
+        sentence = claim.sentence.cut(court.document.text)
+        case = Case(claim, resolution.best, court.registry, draft_date, sources, sentence, sureness)
         rule, remark = _first_fault(case)
         if rule is not None and rule.verdict is Verdict.MISMATCHED and (doubt := _doubt(case, rule)):
             if explanation is not None:
@@ -246,7 +248,7 @@ def _doubt(case: Case, rule: Rule) -> str:
     """Return why the match is not good enough to call the figure wrong; empty if it is.
 
     Where the number itself is the registry's and only its date, credit or limit differs, the resolution is enough.
-    Otherwise measure, population and place must all be there.
+    Otherwise measure, population and place must all be there, and the words not be those of another subject.
     """
     match = case.match
     labelled = case.said.unit == RANK_UNIT  # "tier 3" says by itself what it is a place in
@@ -265,7 +267,13 @@ def _doubt(case: Case, rule: Rule) -> str:
         return "what the registry itself doubts proves nobody wrong"
     if case.said.unit == DATE_UNIT and FROM_TODAY.intersection(case.claim.quantity.text.lower().split()):
         return "a date counted from today dates whatever the text was about"
-    return _shortfall(case, match.firm, _ACCUSE_WEAK if case.claim.weak and not labelled else _ACCUSE)
+    if case.said.unit in (DATE_UNIT, RANK_UNIT):
+        return _shortfall(case, match.firm, _ACCUSE if labelled else _ACCUSE_DATE)
+    if case.sureness < _UNLIKELY:
+        return (
+            f"by its words it is about the indicator with a chance of {case.sureness:.2f} only, {_UNLIKELY:g} is needed"
+        )
+    return _shortfall(case, match.firm, 0.0)
 
 
 def _shortfall(case: Case, said: bool, least: float) -> str:

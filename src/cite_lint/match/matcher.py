@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cite_lint.extract.words import Words
 from cite_lint.match.agreement import agrees
+from cite_lint.match.confidence import signals
 from cite_lint.match.context import ClaimTerms, ContextReader
 from cite_lint.match.explaining import explain
 from cite_lint.match.profiles import Profile, build_profiles
@@ -55,6 +56,7 @@ class Matcher:
         self._dimensions = {unit.id: unit.dimension for unit in units.units}
         observed = [i for i in registry.indicators.values() if registry.observations_of(i.id)]
         profiles = build_profiles(observed, self._vocabulary, self._dimension)
+        self._profiles = profiles
         self._scorer = Scorer(registry, self._vocabulary, profiles, self._dimension, thresholds)
         self._ranks = [profile for profile in profiles.values() if profile.indicator.kind is Kind.RANK]
         self._by_dimension: dict[Dimension, list[Profile]] = {}
@@ -70,9 +72,26 @@ class Matcher:
         spoken = frozenset(mention.value.organisation or "" for mention in extraction.organisations)
         resolutions: list[Resolution] = []
         for group in _by_sentence(extraction.claims):
-            scored = [self._candidates(claim, reader.read(claim), spoken, document.text) for claim in group]
-            resolutions += self._assign(group, scored)
+            terms = [reader.read(claim) for claim in group]
+            scored = [
+                self._candidates(claim, found, spoken, document.text) for claim, found in zip(group, terms, strict=True)
+            ]
+            assigned = zip(self._assign(group, scored), terms, strict=True)
+            resolutions += [self._with_signals(resolution, found, document.text) for resolution, found in assigned]
         return tuple(resolutions)
+
+    def _with_signals(self, resolution: Resolution, terms: ClaimTerms, text: str) -> Resolution:
+        """Add what tells whether a figure with another number is about the indicator all the same."""
+        matches, claim = resolution.matches, resolution.claim
+        if not matches or matches[0].agrees or claim.quantity.value.unit in (DATE_UNIT, RANK_UNIT):
+            return resolution
+        indicator = matches[0].indicator
+        rivals = self._registry.indicators[indicator].rivals
+        others = [match for match in matches[1:] if match.indicator not in rivals]
+        behind = self._scorer.is_behind(claim.attribution.organisation, indicator)
+        profile = self._profiles[indicator]
+        found = signals(claim, terms, (matches[0], *others), profile, behind, self._vocabulary, text)
+        return replace(resolution, signals=found)
 
     def _bodies_named(self, extraction: Extraction) -> list[Mention[str]]:
         """Return where the draft names registered bodies that speak, with their right names; places do not speak."""

@@ -41,6 +41,8 @@ class Resolution:
     tied: tuple[Match, ...] = ()
     """As good as the best: what makes it ambiguous, or what only the number told it from."""
     explanation: Explanation | None = None
+    signals: tuple[float, ...] = ()
+    """What speaks for and against the best match, by `confidence.SIGNALS`; only where a count or a share is another one."""
 
     @property
     def best(self) -> Match | None:

@@ -94,6 +94,10 @@ class Scorer:
             for indicator in profiles
         }
 
+    def is_behind(self, organisation: str | None, indicator: str) -> bool:
+        """Tell whether a body is one whose figure the indicator's is."""
+        return organisation in self._bodies[indicator]
+
     def fading(self, terms: ClaimTerms) -> float:
         """Return what a word of an earlier sentence keeps of its weight as to what the claim measures."""
         return FADED if any(self._measures.get(term, 0.0) >= TELLING for term in terms.sentence) else 1.0
@@ -137,7 +141,7 @@ class Scorer:
         elif found:
             score *= 0.93
         score += limits.value_bonus * value_fits
-        score += limits.credit_bonus * (claim.attribution.organisation in self._bodies[indicator.id])
+        score += limits.credit_bonus * self.is_behind(claim.attribution.organisation, indicator.id)
         score += limits.period_bonus * self._dates(claim, indicator.id)
         said, hinted = self._said(terms, profile)
         placed = behind or all(terms.document & profile.axes[axis] for axis in PLACE_AXES if profile.axes[axis])
