@@ -192,6 +192,10 @@ SETTINGS: dict[str, list[tuple[str, str, str, str]]] = {
         ("They sold 312 homes, 14 of them in May 2020.", "14", "2020-05", "dated"),
         ("They sold 312 homes, including 14 in May 2020.", "312", "", "dated"),
     ],
+    "the day it was said": [
+        ("On 3 May 2019 it closed 312 wards, they said on Thursday.", "312", "2019-05-03", "dated"),
+        ("On Thursday it closed 312 wards.", "312", "2024-05-16", "dated"),
+    ],
     "a year of something else": [
         ("The NHT, founded in 1998, counts 312 empty homes.", "312", "", ""),
         ("Under the 1994 Northport Rent Act, 312 tenants moved.", "312", "", ""),
@@ -228,6 +232,8 @@ SETTINGS: dict[str, list[tuple[str, str, str, str]]] = {
         ("A bus ride costs £4.", "£4", "", "weak"),
         ("A bus pass costs £40.", "£40", "", ""),
         ("The lease lasts three years.", "three years", "", "weak"),
+        ("Leases run three years on average.", "three years", "", ""),
+        ("It closed 46 wards, 11 of them small.", "11", "", ""),
         ("Dozens of homes burned.", "Dozens", "", "weak"),
         ("Tens of thousands of homes burned.", "Tens of thousands", "", ""),
         ("It closes 5 wards a year.", "5", "", ""),

@@ -80,6 +80,8 @@ TABLES: dict[str, list[tuple[str, str, bool]]] = {
     "page, section or other reference": [
         ("Word count: 1,498.", "1,498", True),
         ("Pages: 640", "640", True),
+        ("It is heard in Room B, Dkt. 33.", "33", True),
+        ("For the film press 17.", "17", True),
         ("In other words: 640 left.", "640", False),
         ("See page 12 for details.", "12", True),
         ("See pages 12-14 for details.", "12-14", True),
@@ -144,6 +146,9 @@ TABLES: dict[str, list[tuple[str, str, bool]]] = {
         ("Through the office 45 families were rehoused.", "45", False),
     ],
     "legal citation": [
+        ("See 8 U.S.C. § 1101(a)(42) by analogy.", "42", True),
+        ("See slip op. at 14.", "14", True),
+        ("Unemployment stands at 14.", "14", False),
         ("It broke 18 U.S.C. 1591 again.", "18", True),
         ("It broke 18 U.S.C. § 1591 again.", "1591", True),
         ("It broke 42 USC 1983 again.", "42", True),
@@ -451,6 +456,8 @@ TABLES: dict[str, list[tuple[str, str, bool]]] = {
     ],
     "age of one person": [
         ("By Jo Marwick, 34, our reporter.", "34", True),
+        ("I am sixty-eight, and tired.", "sixty-eight", True),
+        ("The organiser Jo L., 20, spoke.", "20", True),
         ("One nurse I met, 34, left the ward.", "34", True),
         ("A driver who stopped, 51, helped them.", "51", True),
         ("I am, at 81, too old to march.", "81", True),

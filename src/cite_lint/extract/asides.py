@@ -124,7 +124,7 @@ _PERSONS = re.compile(rf"{_PERSON}s")
 _NAMED_PERSON_BEFORE = re.compile(
     r"""
     (?P<lead> \b[a-z]+(?:\s+the)?\s | [;:]\s+(?:and\s+)? )?
-    (?:By\s+)? (?P<name> [A-Z][\w'’-]* (?:\s+[A-Z][\w'’-]*){0,3} )
+    (?:By\s+)? (?P<name> [A-Z][\w'’-]* (?:\s+[A-Z][\w'’-]*){0,3} (?:(?<=\s[A-Z])\.)? )
     ,\s* (?:(?:now|then|just|only|aged?|who\s+is|who\s+was|is|was)\s+){0,3} $
     """,
     re.VERBOSE,
@@ -361,11 +361,11 @@ def is_age_of_one(at: Setting) -> bool:
         return False
     if quantity.unit == AGE_UNIT:
         return _is_own_age(at)
-    if quantity.unit != "count" or at.figure.noun or at.figure.form != "digits":
+    if quantity.unit != "count" or at.figure.noun or not at.number:
         return False
     if _PERSON_IS.search(at.before[-40:]) and (at.following in _AFTER_AGE or not at.following[:1].isalpha()):
         return True
-    if at.following not in (",", "-", "–", "—", ")", ".", ""):
+    if at.following not in (",", "-", "–", "—", ")", ".", "") or at.figure.form != "digits":
         return False
     if at.previous == "at" and at.following == "," and at.word(2) in ("he", "she", "i"):
         return True

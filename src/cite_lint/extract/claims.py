@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
+from cite_lint.extract.asides import DURATIONS
 from cite_lint.extract.attribution import AttributionReader, Speaker, attribute
 from cite_lint.extract.figures import Figure, FigureReader
 from cite_lint.extract.filters import Setting, is_weak, reason_to_skip
@@ -32,12 +33,14 @@ _ROW_REACH = 30
 """Cells of a row on each side that speak of a cell."""
 _HEAD_CELLS = 3
 """Cells of a table, from its first on, that may date it as a whole."""
+_AVERAGES = frozenset("average averages averaged averaging median mean typical typically".split())
 _LABEL_WORDS = 3
 """A lead-in of no more words beside its date labels its list: "Key figures for 2019:"."""
 _PART_AFTER = re.compile(r"\s+(?:of\s+(?:them|whom|these|those|which)|among\s+them)\b")
 _PART_BEFORE = re.compile(
     r"\b(?:of\s+(?:them|whom|these|those|which)|among\s+them|including)[\s,]{1,3}(?:\w{1,12}\s)?$"
 )
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|today)$", re.IGNORECASE)
 _LAW = r"(?:Act|Law|Code|Convention|Protocol|Treaty|Agreement|Accord|Declaration|Covenant|Constitution)"
 _HISTORY = re.compile(
     rf"""
@@ -141,6 +144,7 @@ class ClaimBuilder:
         earlier = self._earlier.found(text, sentence.span.start, sentence.span.end, sentence.words)
         sampled = self._sampled.found(text, sentence.span.start, sentence.span.end, sentence.words)
         parts = [clause for figure, clause in zip(figures, clauses, strict=True) if _is_part(text, figure.span)]
+        averaged = not _AVERAGES.isdisjoint(sentence.words)
         claims = []
         for place, (figure, clause) in enumerate(zip(figures, clauses, strict=True)):
             shared = [date for date in dates if not any(part.contains(date.span) for part in parts if part != clause)]
@@ -161,7 +165,7 @@ class ClaimBuilder:
                     self._is_past(text, clause, sentence.words),
                     earlier,
                     sampled,
-                    is_weak(figure),
+                    is_weak(figure) and not _is_part(text, figure.span) and not (averaged and _lasts(figure)),
                 )
             )
         return claims
@@ -192,10 +196,8 @@ class _Draft:
         self._rows = _rows(document, sentences)
         self._leads = _leads(sentences)
         self._heads = _heads(sentences)
-        self._dating = [
-            [date for date in group if not _is_of_another(document.text, date.span)] for group in self.dates
-        ]
-        """The dates by sentence, without those that belong to a law's or a body's own history."""
+        self._dating = [_dating(document.text, group) for group in self.dates]
+        """The dates by sentence that may date a figure."""
         self._speakers: dict[int, list[Speaker]] = {}
         self._bodies: list[int] = []
         seen: set[str] = set()
@@ -349,11 +351,22 @@ def _heads(sentences: Sequence[Sentence]) -> dict[int, tuple[int, ...]]:
     }
 
 
+def _lasts(figure: Figure) -> bool:
+    """Tell whether a figure is a stretch of time, which an average makes a statistic: "19.5 months on average"."""
+    return figure.quantity.unit in DURATIONS
+
+
 def _is_part(text: str, figure: Span) -> bool:
     """Tell whether a figure counts a part of what another one counts: "14 of them in May", "of whom 14"."""
     if _PART_AFTER.match(text, figure.end):
         return True
     return _PART_BEFORE.search(text[max(0, figure.start - 30) : figure.start]) is not None
+
+
+def _dating(text: str, dates: Sequence[Mention[Period]]) -> list[Mention[Period]]:
+    """Return the dates that may date a figure: no law's or body's own, and beside others no weekday, when it was said."""
+    own = [date for date in dates if not _is_of_another(text, date.span)]
+    return [date for date in own if not _WEEKDAY.search(date.text)] or own
 
 
 def _is_of_another(text: str, date: Span) -> bool:

@@ -25,7 +25,7 @@ _WEAK_REFERENCES = frozenset(
     "bus train tram question q lot day week month year season episode round game match lap scene "
     "interviewee respondent participant interview witness number numbers track camp ward zone "
     "district seat row desk counter station junction exit lesson module option "
-    "size volume".split()
+    "size volume press button".split()
 )
 """After one of these a number is a name only if it counts nothing: "in case 12", but "in one case 12 people"."""
 _CLASSES = frozenset(
@@ -50,7 +50,7 @@ _MANY = 100
 _FREE_BEFORE_NOUN = frozenset("no note notes form rule law code release".split())
 """Of the references these are other things before a counted noun: "no 12 homes"."""
 _LIST_WORDS = frozenset(", and to or &".split())
-_ABBREVIATIONS = frozenset("no nos nr p pp art arts sec para paras fig figs vol vols ch ref col cols ext".split())
+_ABBREVIATIONS = frozenset("no nos nr p pp art arts sec para paras fig figs vol vols ch ref col cols ext dkt".split())
 _NAME_HEADS = frozenset(
     "boeing airbus windows iphone ipad galaxy playstation xbox channel formula fortune ftse nasdaq dow s&p "
     "euro area catch mach covid apollo studio terminal type category class tier level chapter title vitamin "
@@ -133,6 +133,9 @@ _LEGAL_BEFORE = re.compile(
 )
 _LEGAL_SIGN = re.compile(r"[A-Z§\](]")
 """Stands in each of these: a look that spares the search."""
+_OPINION = re.compile(r"\b(?:op\.|Id\.|supra|infra),?\s+at\s+$")
+"""A page of a judgment: "slip op. at 14"."""
+_SUBSECTION = re.compile(r"(?:§+\s?\d+|\d\([a-z]\))[\w()]{0,12}\($")
 _LEGAL_AFTER = re.compile(
     r"\s*(?:§|U\.?\s?S\.?\s?C\b|C\.?F\.?R\b|F\.\s?(?:2d|3d|Supp)|U\.S\.\s+\d|UNTS\b|EHRR\b|UST\b|Stat\.|(?:AC|QB|WLR)\s\d)"
 )
@@ -176,10 +179,12 @@ def is_phone(at: Setting) -> bool:
 
 
 def is_legal(at: Setting) -> bool:
-    """18 U.S.C. § 1591, [2019] EWCA Civ 12, S/RES/1325."""
+    """18 U.S.C. § 1591(a)(42), [2019] EWCA Civ 12, S/RES/1325, slip op. at 14."""
     if not at.number or at.figure.quantity.unit not in ("count", "second"):
         return False
     before = at.before[-24:]
+    if (at.previous == "at" and _OPINION.search(before)) or (at.previous == "(" and _SUBSECTION.search(before)):
+        return True
     if _LEGAL_SIGN.search(before) and _LEGAL_BEFORE.search(before):
         return True
     return _LEGAL_AFTER.match(at.after) is not None

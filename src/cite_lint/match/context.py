@@ -32,6 +32,7 @@ REACH = 1500
 """Characters that a claim looks back and ahead."""
 _OPENING = re.compile(r"\s*(?:of|among|amongst)\s", re.IGNORECASE)
 _LOCATING = re.compile(r"\b(?:in|across|inside|within|throughout|around)(?:\s+the)?\s+$", re.IGNORECASE)
+_OPENING_ALL = re.compile(r"\W*(?:and\s+|but\s+)?(?:of|among)\s+all\b", re.IGNORECASE)
 _UNIVERSAL = re.compile(r"\s+of\s+(?:all|every|everyone|everybody)\b", re.IGNORECASE)
 _BESIDE, _CLAUSE, _SENTENCE, _ASKED, _NEAR, _BLOCK = (
     (BESIDE, Place.BESIDE, True),
@@ -154,7 +155,7 @@ class ContextReader:
             frozenset(own),
             frozenset(said),
             base,
-            _UNIVERSAL.match(self._document.text, figure.end) is not None,
+            self._is_universal(claim),
             frozenset(located & own) | base,
             frozenset(everything - spoken_of),
             frozenset(everything - central),
@@ -194,6 +195,13 @@ class ContextReader:
         if end < 0:
             return None
         return Span(max(first, *(text.rfind(mark, first, end) for mark in ".!?:")), end)
+
+    def _is_universal(self, claim: Claim) -> bool:
+        """Tell whether the base of a share is said to be everybody: "a third of all", "of all who fled, a third"."""
+        text, end = self._document.text, claim.quantity.span.end
+        return bool(
+            _UNIVERSAL.match(text, end) or _OPENING_ALL.match(text, claim.clause.start, claim.quantity.span.start)
+        )
 
     def _base(self, claim: Claim) -> frozenset[str]:
         """Return the terms of the words right after the figure, or after "of" that opens its clause.
