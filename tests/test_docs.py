@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import runpy
 from pathlib import Path
@@ -18,6 +19,13 @@ ROOT = Path(__file__).parents[1]
 def test_the_rules_page_is_fresh() -> None:
     built = runpy.run_path(str(ROOT / "docs" / "build_rules.py"), run_name="docs")["render"]()
     assert (ROOT / "docs" / "rules.md").read_text(encoding="utf-8") == built, "run: python docs/build_rules.py"
+
+
+def test_the_accuracy_page_is_fresh() -> None:
+    page = (ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8")
+    recorded = json.loads((ROOT / "tests" / "corpus" / "recorded.json").read_text(encoding="utf-8"))
+    render = runpy.run_path(str(ROOT / "docs" / "build_accuracy.py"), run_name="docs")["render"]
+    assert render(page, recorded) == page, "run: python docs/build_accuracy.py"
 
 
 def test_every_command_of_the_readme_exists() -> None:

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cite_lint.config import load_lexicon, load_units
-from cite_lint.extract import asides, claims, labels, name_words
+from cite_lint.extract import asides, claims, codes, name_words
 from cite_lint.extract.attribution import AttributionReader
 from cite_lint.extract.figures import FigureReader
 from cite_lint.extract.name_shapes import ShapeReader
@@ -76,7 +76,7 @@ def looks_off() -> Iterator[None]:
         patch.setattr(AttributionReader, "_may_speak", always)
         patch.setattr(PhraseSearch, "found", _searched_in_full)
         patch.setattr(asides, "_IDIOM_DIGITS", re.compile(""))
-        patch.setattr(labels, "_LEGAL_SIGN", re.compile(""))
+        patch.setattr(codes, "_LEGAL_SIGN", re.compile(""))
         patch.setattr(claims, "_blanked", lambda text, _: text)
         patch.setattr(ShapeReader, "_may_name", always)
         patch.setattr(ValueReader, "beginnings", lambda _, tokens: range(len(tokens)))

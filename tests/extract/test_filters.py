@@ -7,7 +7,7 @@ import re
 import pytest
 
 from cite_lint.config import load_lexicon, load_units
-from cite_lint.extract import asides, labels
+from cite_lint.extract import asides, codes
 from cite_lint.extract.figures import Figure, FigureReader
 from cite_lint.extract.filters import FILTERS, Setting, is_weak, reason_to_skip
 from cite_lint.extract.phrases import letter_words
@@ -641,7 +641,7 @@ def test_looks_that_spare_a_search_lose_nothing(monkeypatch: pytest.MonkeyPatch)
     rows = [row[:2] for rows in TABLES.values() for row in rows] + [("Call +442079460000 now.", "442079460000")]
     found = [reason_in(*row) for row in rows]
     monkeypatch.setattr(asides, "_PAIRED", re.compile(""))
-    monkeypatch.setattr(labels, "_PHONE_SIGN", re.compile(""))
+    monkeypatch.setattr(codes, "_PHONE_SIGN", re.compile(""))
     assert found == [reason_in(*row) for row in rows]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from cite_lint.extract import asides, labels
+from cite_lint.extract import asides, codes, labels
 from cite_lint.extract.figure import AGE_UNIT, Figure
 from cite_lint.extract.setting import Setting
 from cite_lint.model.quantity import Bound, is_currency
@@ -16,13 +16,13 @@ FILTERS: tuple[tuple[str, Callable[[Setting], bool]], ...] = (
     ("date", asides.is_date),
     ("idiom", asides.is_idiom),
     ("time of day", asides.is_time),
-    ("phone number", labels.is_phone),
-    ("legal citation", labels.is_legal),
+    ("phone number", codes.is_phone),
+    ("legal citation", codes.is_legal),
     ("ordinal", labels.is_ordinal),
-    ("list marker", labels.is_list_mark),
-    ("address", labels.is_address),
+    ("list marker", codes.is_list_mark),
+    ("address", codes.is_address),
     ("page, section or other reference", labels.is_reference),
-    ("footnote mark", labels.is_footnote),
+    ("footnote mark", codes.is_footnote),
     ("score", asides.is_score),
     ("name or identifier", labels.is_name),
     ("compound word", labels.is_compound),

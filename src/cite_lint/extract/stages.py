@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
-from cite_lint.extract.claims import ClaimBuilder, Sentence
+from cite_lint.extract.claims import ClaimBuilder
 from cite_lint.extract.dates import find_dates
 from cite_lint.extract.organisations import NameFinder
+from cite_lint.extract.surroundings import Sentence
 from cite_lint.model.claim import Extraction, NameUse
 from cite_lint.model.document import Document
 from cite_lint.model.period import Period

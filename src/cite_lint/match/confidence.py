@@ -28,18 +28,18 @@ SIGNALS = (
     "weak",  # a small count, a plain duration
 )
 # learned: begin
-BIAS = -8.898
+BIAS = -9.429
 WEIGHTS: tuple[float, ...] = (
-    7.296,  # score
-    2.281,  # margin
-    1.249,  # second
-    1.250,  # measured
-    0.227,  # firm
-    2.771,  # placed
-    1.702,  # behind
-    -2.259,  # novel
-    -2.118,  # known
-    -1.093,  # weak
+    8.461,  # score
+    2.249,  # margin
+    1.316,  # second
+    0.527,  # measured
+    -0.205,  # firm
+    3.368,  # placed
+    1.298,  # behind
+    -2.221,  # novel
+    -2.084,  # known
+    -0.949,  # weak
 )
 # learned: end
 
