@@ -88,8 +88,8 @@ def test_extract_as_text(run: Run) -> None:
     assert (result.code, result.err) == (0, "")
     assert result.out.splitlines() == [
         'd.md:1:1: organisation "The Lake Office" = lake-office',
-        'd.md:1:22: claim "60%" = 60 percent, exact, 2019, credited to The Lake Office',
-        'd.md:1:29: weak claim "12" = 12 pond, exact',
+        'd.md:1:22: claim "60%" = 60 percent, 2019, credited to The Lake Office',
+        'd.md:1:29: weak claim "12" = 12 pond',
         'd.md:1:52: date "2019" = 2019',
         'd.md:1:52: weak claim "2019" = 2019-01-01 to 2019-12-31 date, exact',
         'd.md:2:1: organisation "Lake Ofice" = lake-office, misspelled',
@@ -108,6 +108,7 @@ def test_extract_as_json_points_at_what_it_found(run: Run) -> None:
     assert {kind: len(file[kind]) for kind in file if kind != "path"} == {
         "numbers": 2, "dates": 1, "malformed": 1, "organisations": 2, "claims": 3, "skipped": 1,
     }  # fmt: skip
+    assert file["numbers"][0]["quantity"]["normalised"] == "60 percent"
     for thing in found:
         assert DRAFT[thing["span"]["start"]["offset"] : thing["span"]["end"]["offset"]] == thing["text"]
     assert file["claims"][0]["attribution"] == {

@@ -655,6 +655,26 @@ def test_span_is_the_quantity(text: str, written: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "normalised"),
+    [
+        ("About 60 per cent of farms closed.", "about 60 percent"),
+        ("It costs up to $1.2bn a year.", "at most 1200000000 USD/year"),
+        ("Tens of thousands of homes lost power.", "10000..<100000 count"),
+        ("Between 20 and 30 people fell ill.", "20..30 person"),
+        ("Rents rose by 5 per cent.", "rise by 5 percent"),
+        ("An estimated 105 million dollars went.", "estimated 105000000 USD"),
+    ],
+)
+def test_has_a_normalised_form(text: str, normalised: str) -> None:
+    assert [str(figure.quantity) for figure in read(text)] == [normalised]
+
+
+def test_a_long_run_of_data_is_no_list_of_figures() -> None:
+    assert len(read("The counts are " + ",".join("12" for _ in range(40)))) == 40
+    assert read("The counts are " + ",".join("12" for _ in range(41))) == []
+
+
+@pytest.mark.parametrize(
     ("text", "precision"),
     [
         ("60 per cent left.", "1"),

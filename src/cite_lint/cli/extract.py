@@ -11,6 +11,7 @@ from cite_lint.cli.project import project_options, read_project
 from cite_lint.cli.streams import stdin_bytes, tell, write_result
 from cite_lint.engine import STDIN, Draft, Linter, read_drafts
 from cite_lint.model.claim import Claim, Extraction, NameUse
+from cite_lint.model.quantity import Quantity
 from cite_lint.model.span import LineIndex, Mention, Span
 from cite_lint.reporters.json_v1 import attribution_json, quantity_json, span_json
 from cite_lint.reporters.snippet import safe
@@ -77,10 +78,7 @@ def _table(draft: Draft, extraction: Extraction) -> str:
 def _meaning(claim: Claim) -> str:
     """Say the quantity, when it held and whose it is, as far as they were found."""
     quantity = claim.quantity.value
-    low, high = quantity.plain()
-    number = low if low == high else f"{low} to {high}"
-    per = f" per {quantity.per}" if quantity.per else ""
-    parts = [f"{number} {quantity.unit}{per}", str(quantity.hedge)]
+    parts = [str(quantity)]
     if claim.period:
         parts.append(claim.period.value.iso())
     if claim.attribution.text:
@@ -94,6 +92,22 @@ def _name(name: NameUse) -> str:
     return name.organisation or "not registered"
 
 
+def _quantity(quantity: Quantity) -> dict[str, Any]:
+    """Return a quantity as reports have it, and what only extraction tells."""
+    hedge = quantity.hedge
+    return {
+        **quantity_json(quantity),
+        "high_open": quantity.high_open,
+        "bound": hedge.bound.value or None,
+        "below": f"{hedge.below:f}",
+        "above": f"{hedge.above:f}",
+        "estimated": hedge.estimated,
+        "precision": f"{quantity.precision.normalize():f}",
+        "change": quantity.change.value or None,
+        "normalised": str(quantity),
+    }
+
+
 def _file_json(draft: Draft, extraction: Extraction) -> dict[str, Any]:
     lines = LineIndex(draft.text)
 
@@ -102,7 +116,7 @@ def _file_json(draft: Draft, extraction: Extraction) -> dict[str, Any]:
 
     return {
         "path": draft.path,
-        "numbers": [{**place(number), "quantity": quantity_json(number.value)} for number in extraction.quantities],
+        "numbers": [{**place(number), "quantity": _quantity(number.value)} for number in extraction.quantities],
         "dates": [{**place(when), "period": when.value.iso()} for when in extraction.dates],
         "malformed": [{**place(wrong), "problem": wrong.value} for wrong in extraction.malformed],
         "organisations": [
@@ -118,7 +132,7 @@ def _file_json(draft: Draft, extraction: Extraction) -> dict[str, Any]:
         "claims": [
             {
                 **place(claim.quantity),
-                "quantity": quantity_json(claim.quantity.value),
+                "quantity": _quantity(claim.quantity.value),
                 "weak": claim.weak,
                 "noun": claim.noun,
                 "clause": claim.clause.cut(draft.text),

@@ -14,6 +14,8 @@ SPACES = " \u00a0\u2007\u2009\u202f"
 NARROW = "\u00a0\u2007\u2009\u202f"
 """Spaces that group digits; one written as an entity leaves blanks behind it."""
 
+_LONGEST_LIST = 40
+"""More numbers with commas and no space between them are data, not prose."""
 _MARKUP_GAP = frozenset((0, 2, 3, 4))
 """Blanks after a dash where nothing or markup stood: two-**thirds**; one blank is a space."""
 _MOST_DIGITS = 24
@@ -99,6 +101,8 @@ def _symbol_pattern(symbol: str) -> str:
 def _numbers(written: str, start: int, end: int) -> list[Token]:
     """Return one number, or several where commas part the members of a list: 22,24,26 and 2013,1978."""
     groups = written.split(",")
+    if len(groups) > _LONGEST_LIST:
+        return [Token("mark", written[:_MOST_DIGITS], start, end)]
     listed = len(groups) > 2 and all(len(group) < 3 for group in groups)
     if listed or any(len(group.partition(".")[0]) > 3 for group in groups[1:]):
         found: list[Token] = []

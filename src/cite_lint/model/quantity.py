@@ -124,6 +124,14 @@ class Quantity:
             return date.fromordinal(int(self.low)).isoformat(), date.fromordinal(int(self.high)).isoformat()
         return _plain_number(self.low), _plain_number(self.high)
 
+    def __str__(self) -> str:
+        """Return the normalised form: `about 60 percent`, `at most 7 USD/day`, `1000..<10000 count`, `rise by 5 percent`."""
+        low, high = self.plain()
+        number = low if low == high else f"{low}..{'<' if self.high_open else ''}{high}"
+        hedge = "" if self.hedge == EXACT else str(self.hedge).replace(",", "")
+        per = f"/{self.per}" if self.per else ""
+        return " ".join(part for part in (self.change.value, hedge, number, self.unit + per) if part)
+
 
 def _plain_number(value: Decimal) -> str:
     rounded = (
