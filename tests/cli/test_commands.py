@@ -91,7 +91,7 @@ def test_extract_as_text(run: Run) -> None:
         'd.md:1:22: claim "60%" = 60 percent, 2019, credited to The Lake Office',
         'd.md:1:29: weak claim "12" = 12 pond',
         'd.md:1:52: date "2019" = 2019',
-        'd.md:1:52: weak claim "2019" = 2019-01-01 to 2019-12-31 date, exact',
+        'd.md:1:52: weak claim "2019" = 2019-01-01..2019-12-31 date',
         'd.md:2:1: organisation "Lake Ofice" = lake-office, misspelled',
         'd.md:2:18: skipped "7" = page number',
         'd.md:2:21: malformed "31 February" = February has no such day',

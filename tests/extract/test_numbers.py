@@ -535,6 +535,11 @@ PARTS_OF_UNITS = [
     ("Two-and-a-half million birds nest here.", "2500000 count"),
     ("Three-and-a-half thousand birds nest here.", "3500 count"),
     ("They waited one-and-a-half hours.", "1.5 hour"),
+    ("An ounce is 1/16 of a US pint.", "0.0625 pint"),
+    ("A cup is 1⁄4 of a quart.", "0.25 quart"),
+    ("Some 1/4 of the homes are damp.", "25 percent, about"),
+    ("Shares in the 50 ended at -1.3%.", "50 count; -1.3 percent"),
+    ("It was 20 -30% of sales.", "20..30 percent"),
     ("It costs £½m.", "500000 GBP"),
     ("It costs $-50.8bn.", "-50800000000 USD"),
     ("It was minus-130 degrees.", "-130 degree"),
@@ -594,6 +599,9 @@ MORE_UNITS = [
     ("The wall is 2.5m high.", "2.5 metre"),
     ("The house is within 50m of the sea.", "50 metre"),
     ("It has a 185-hp engine.", "185 horsepower"),
+    ("It flew more than 100 kilometres (60 miles).", "100 kilometre, more than; 60 mile, more than"),
+    ("More than 40 (12 per cent) left.", "40 count, more than; 12 percent"),
+    ("They let sub-300 sq m offices.", "300 square-metre, under"),
     ("It costs $A82 or C$80.", "82 AUD; 80 CAD"),
 ]
 

@@ -206,6 +206,8 @@ class FigureReader:
         named = self.units.after(tokens, after + 1 if vague else after)
         if named is None and value.form in ("digits", "words"):
             named = self._parted(tokens, after)
+        if named is None and value.form == "fraction" and kind_at(tokens, value.first) != "word":
+            named = self._part_of(tokens, after)
         if named is None or (named[0] == "year" and value.form in SHARE_LIKE):
             return None
         if kind_at(tokens, named[1]) == "number" and self.units.before(tokens, named[1]) is not None:
@@ -230,6 +232,13 @@ class FigureReader:
             named = self.units.after(tokens, after + 2)
             return named if named is not None and self.units.dimension(named[0]) is Dimension.POINTS else None
         return None
+
+    def _part_of(self, tokens: Sequence[Token], after: int) -> tuple[str, int] | None:
+        """Read the unit of "1/16 of a US pint"; a part of anything else is a share."""
+        if lower_at(tokens, after) != "of" or lower_at(tokens, after + 1) not in ("a", "an", "one"):
+            return None
+        named = self.units.after(tokens, after + 2) or self.units.after(tokens, after + 3)
+        return named if named is not None and self.units.dimension(named[0]) is Dimension.MEASURE else None
 
     def _unit(self, current: str, named: tuple[str, int], after: int) -> tuple[str, int]:
         """Join a currency before the number with a unit after it: "$105m US dollars" is one; "$5 years" is not."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cite_lint.extract.figure import Figure
+from cite_lint.extract.figure import AGE_UNIT, Figure
 from cite_lint.extract.tokens import Token
-from cite_lint.model.quantity import Bound, Hedge
+from cite_lint.model.quantity import EXACT, Bound, Hedge
 from cite_lint.model.span import Span
 
 _BETWEEN_MEMBERS = frozenset(", and or to then /".split())
@@ -23,6 +23,7 @@ def join_neighbours(figures: Sequence[Figure], tokens: Sequence[Token]) -> list[
             inside = len(joined) > 1 and joined[-1] is shared
             shared = _with_unit(figure, joined[-1], tokens, inside)
             figure = shared or figure
+            joined[-1] = _converted(figure, joined[-1], tokens)
             both = _bounded(figure, joined[-1], tokens)
             if both is not None:
                 joined[-1] = both
@@ -45,6 +46,18 @@ def _with_unit(figure: Figure, following: Figure, tokens: Sequence[Token], insid
     if not between <= _BETWEEN_MEMBERS or (between == {","} and not inside):
         return None
     return replace(figure, quantity=replace(figure.quantity, unit=following.quantity.unit))
+
+
+def _converted(figure: Figure, following: Figure, tokens: Sequence[Token]) -> Figure:
+    """Give a hedge to the same amount in another unit, in brackets: "more than 100 kilometres (60 miles)"."""
+    between = tokens[figure.end : following.start]
+    closed = following.end < len(tokens) and tokens[following.end].lower == ")"
+    if [token.lower for token in between] != ["("] or not closed or following.quantity.hedge != EXACT:
+        return following
+    units = {figure.quantity.unit, following.quantity.unit}
+    if len(units) < 2 or not units.isdisjoint(("count", "person", "percent", "ratio", AGE_UNIT)):
+        return following
+    return replace(following, quantity=replace(following.quantity, hedge=figure.quantity.hedge))
 
 
 def _bounded(first: Figure, second: Figure, tokens: Sequence[Token]) -> Figure | None:

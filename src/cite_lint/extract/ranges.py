@@ -71,7 +71,7 @@ class RangeReader:
         if kind_at(tokens, at) == "dash":
             # A blank after a dash that touches is where markup was: 150-**200,000**
             tight = touching and (are_touching(tokens, at, at + 1) or kind_at(tokens, at + 1) == "number")
-            loose = not touching and kind_at(tokens, at + 1) in ("number", "symbol") and _spaced(tokens, at)
+            loose = not touching and kind_at(tokens, at + 1) in ("number", "symbol")  # 20 - 30 and 20 -30%
             return at if tight or loose else None
         if joiner == "~":
             return at if kind_at(tokens, at - 1) == "number" and kind_at(tokens, at + 1) == "number" else None
@@ -125,7 +125,3 @@ def _like_a_year(tokens: Sequence[Token], value: Value) -> bool:
     token = tokens[value.first]
     four = token.kind == "number" and token.end - token.start == 4
     return four and value.next == value.first + 1 and 1900 <= value.low < 2100
-
-
-def _spaced(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at - 1].end < tokens[at].start and tokens[at].end < tokens[at + 1].start

@@ -141,7 +141,10 @@ class ValueReader:
         if token.kind == "dash":
             touched = at and tokens[at - 1].end == token.start and tokens[at - 1].lower not in ("(", "<", ">", "=")
             touched = touched and tokens[at - 1].kind != "symbol"  # $-50bn
-            if touched or kind_at(tokens, at - 1) == "number" or not touching(tokens, at, at + 1):
+            after_number = (
+                kind_at(tokens, at - 1) == "number" and lower_at(tokens, at + 2) != "%"
+            )  # but "Stoxx 50 -1.3%"
+            if touched or after_number or not touching(tokens, at, at + 1):
                 return None
             sign = "-" if kind_at(tokens, at + 1) == "number" else ""
         elif token.lower in _NEGATIVES and after_dash(tokens, at) < len(tokens) and lower_at(tokens, at - 1) != "or":
