@@ -39,7 +39,7 @@ from cite_lint.checks import (
 from cite_lint.checks.case import Case, Remark
 from cite_lint.checks.rule import Rule
 from cite_lint.extract.relative_dates import FROM_TODAY
-from cite_lint.match import Resolution, confidence
+from cite_lint.match import Match, Resolution, confidence
 from cite_lint.model.claim import Extraction
 from cite_lint.model.document import Document
 from cite_lint.model.explanation import Outcome
@@ -54,6 +54,8 @@ if TYPE_CHECKING:
 
 _ACCUSE, _ACCUSE_DATE = 0.5, 0.75
 """Scores needed to say that a number is told of other people or of another place, and to call a date wrong."""
+_STATED = 0.6
+"""Score of a second candidate that gives the number where the first does not and is doubted."""
 _UNLIKELY = 0.25
 """Below such a chance, by what was learned from labelled drafts, a figure is about something else: it is not called wrong."""
 
@@ -204,10 +206,16 @@ def _judge_claim(
         case = Case(claim, resolution.best, court.registry, draft_date, sources, sentence, sureness)
         rule, remark = _first_fault(case)
         if rule is not None and rule.verdict is Verdict.MISMATCHED and (doubt := _doubt(case, rule)):
+            near, said, case, rule, remark = case.indicator.id, rule.code, None, None, None
+            other = _stated_by(resolution)
+            if other is not None:
+                case = Case(claim, other, court.registry, draft_date, sources, sentence)
+                rule, remark = _first_fault(case)
             if explanation is not None:
-                reason = f"{case.indicator.id} is near, but {rule.code} is not said: {doubt}"
-                explanation = replace(explanation, outcome=Outcome.NOT_ACCUSED, reason=reason)
-            case = rule = remark = None
+                reason = f"{near} is near, but {said} is not said: {doubt}"
+                reason += f"; {other.indicator} gives the number" if other is not None else ""
+                outcome = Outcome.NOT_ACCUSED if other is None else Outcome.RESOLVED
+                explanation = replace(explanation, outcome=outcome, reason=reason)
     if case is None and claim.weak:
         return None
     if case is None:
@@ -234,6 +242,14 @@ def _judge_claim(
         tuple(dict.fromkeys(found.source for found in shown)),
         explanation=explanation,
     )
+
+
+def _stated_by(resolution: Resolution) -> Match | None:
+    """Return the next candidate that gives the number, where the nearest is too doubtful to accuse."""
+    if resolution.claim.quantity.value.unit in (DATE_UNIT, RANK_UNIT):
+        return None
+    others = resolution.matches[1:]
+    return next((match for match in others if match.agrees and match.measured and match.score >= _STATED), None)
 
 
 def _first_fault(case: Case) -> tuple[Rule | None, Remark | None]:
