@@ -164,7 +164,7 @@ def judge(
         line = _judge_claim(court, resolution, identifier, document.date or today, sources, malformed, cases)
         if line is not None:
             judged.append(line)
-    judged = _without_told_dates(court, judged)
+    judged = _told_once(court, judged)
     _judge_draft(court, extraction, cases, sources, {id(case.claim): name for case, name in cases})
     named: dict[str | None, dict[str, None]] = {}
     for finding in court.findings:
@@ -179,13 +179,24 @@ def _touches(span: Span, others: Sequence[Span]) -> bool:
     return any(span.overlaps(other) for other in others[max(0, following - 1) : following + 1])
 
 
-def _without_told_dates(court: _Judge, judged: list[JudgedClaim]) -> list[JudgedClaim]:
-    """Take back what was said of a date that only dates a figure already found misdated: one mistake, one finding."""
+def _told_once(court: _Judge, judged: list[JudgedClaim]) -> list[JudgedClaim]:
+    """Take back one of two findings for one wrong date: a date that only dates a figure is that figure's fault.
+
+    A place in an order ("tier 3", "the 52nd session") is no figure: there the date is at fault.
+    """
+    ranks = {c.id for c in judged if c.claim.quantity.value.unit == RANK_UNIT}
+    wrong = {finding.claim for finding in court.findings if finding.rule == event_date_mismatch.RULE.code}
     misdated = {finding.claim for finding in court.findings if finding.rule in _MISDATED}
-    told = {c.claim.period.span for c in judged if c.claim.period is not None and c.id in misdated}
+    events = {c.claim.quantity.span for c in judged if c.id in wrong}
+    dated = [c for c in judged if c.claim.period is not None and c.id in misdated]
+    placed = {c.id for c in dated if c.id in ranks and c.claim.period is not None and c.claim.period.span in events}
+    told = {c.claim.period.span for c in dated if c.claim.period is not None and c.id not in placed}
     twice = {c.id for c in judged if c.claim.quantity.value.unit == DATE_UNIT and c.claim.quantity.span in told}
-    court.findings = [finding for finding in court.findings if finding.claim not in twice]
-    return [claim for claim in judged if claim.id not in twice]
+    court.findings = [
+        f for f in court.findings if f.claim not in twice and not (f.claim in placed and f.rule in _MISDATED)
+    ]
+    kept = [claim for claim in judged if claim.id not in twice]
+    return [replace(claim, verdict=Verdict.SUPPORTED) if claim.id in placed else claim for claim in kept]
 
 
 def _judge_claim(
