@@ -101,7 +101,7 @@ class ContextReader:
         for block in self._document.blocks:
             for term in vocabulary.terms(text, block.span.start, block.span.end):
                 at = bisect_right(starts, term.start) - 1
-                named = at >= 0 and term.start < bodies[at].span.end
+                named = at >= 0 and term.end <= bodies[at].span.end
                 capitals = term.end - term.start > _SHOUTED and text[term.start : term.end].isupper()
                 yield PlacedTerm(term.id, term.start, term.end, named, capitals)
         for mention in bodies:
