@@ -250,6 +250,7 @@ HEDGES = [
     ("Less than or equal to 700 jobs will go.", "700 count, at most"),
     ("Not quite 700 jobs will go.", "700 count, nearly"),
     ("Well over 700 jobs will go.", "700 count, more than"),
+    ("His score is 5000 or more than.", "5000 count, at least"),
     ("The limit is 5 or more than that.", "5 count"),
 ]
 

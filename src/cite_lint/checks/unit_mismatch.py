@@ -9,6 +9,7 @@ from cite_lint.checks.case import Case, Remark
 from cite_lint.checks.rule import Rule
 from cite_lint.match.agreement import agrees
 from cite_lint.model.finding import Verdict
+from cite_lint.model.period import Grain
 from cite_lint.model.quantity import DATE_UNIT, RANK_UNIT, Change, Quantity, is_currency
 from cite_lint.model.registry import Kind, Observation
 
@@ -54,8 +55,12 @@ def check(case: Case) -> Remark | None:
         return None
     other_rate = said.per is not None and said.per != indicator.per and indicator.kind not in (Kind.AGE, Kind.EVENT)
     # Hours at a time are commonly told as hours a day; hours a week are another matter.
+    # What happened "in a day" is no rate where the figure is one day's.
     at_a_time = indicator.kind is Kind.DURATION and (said.unit, said.per) == ("hour", "day")
-    if other_rate and not at_a_time and (indicator.per is not None or indicator.kind in _NO_RATES):
+    in_all = said.per == "day" and any(
+        found.period is not None and found.period.grain is Grain.DAY for found in case.agreeing
+    )
+    if other_rate and not at_a_time and not in_all and (indicator.per is not None or indicator.kind in _NO_RATES):
         return Remark(
             f"{case.text} is given per {said.per}; the registry has {known}.",
             f"Say per {indicator.per}." if indicator.per else f"Drop “per {said.per}”: it is no rate.",

@@ -26,6 +26,7 @@ FILTERS: tuple[tuple[str, Callable[[Setting], bool]], ...] = (
     ("score", asides.is_score),
     ("name or identifier", labels.is_name),
     ("compound word", labels.is_compound),
+    ("size of a thing", labels.is_size),
     ("the word one", asides.is_one),
     ("not a share", asides.is_no_share),
     ("age of one person", asides.is_age_of_one),

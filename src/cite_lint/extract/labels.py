@@ -91,6 +91,8 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _SMALLEST_BASE = 1000
 _SMALL_WORD = 3
 _BEFORE_HYPHEN = frozenset("mid over under to sub now then plus".split())
+_TIMES = ("×", "x")
+_VEHICLES = frozenset("bus tram train flight ferry".split())
 _LONGEST_PLAIN = 7
 _ID_WORDS = frozenset(
     "number no account id registration registered charity licence license serial passport reference ref ticket barcode "
@@ -129,13 +131,10 @@ def is_reference(at: Setting) -> bool:
     if not at.number or at.hedged or quantity.unit == "percent" or is_currency(quantity.unit):
         return False
     before = at.previous
-    if (
-        before == ":"
-        and at.bare
-        and at.figure.first <= 3
-        and (at.word(-2) in _COUNTED_TEXT or at.word(-3) in _COUNTED_TEXT)
-    ):
-        return at.word(-2) in (*_COUNTED_TEXT, "count")  # "Word count: 1,498"
+    if before == ":" and at.bare and at.word(-2) == "count" and at.word(-3) in _COUNTED_TEXT:
+        return True  # "Word count: 1,498"
+    if before == ":" and at.bare and at.word(-2) in _COUNTED_TEXT and at.figure.first <= 3:
+        return True
     if before in ("#", "№", "§") or (before == "." and at.word(-2) in _ABBREVIATIONS):
         return True
     if before in ("p", "s") and at.bare:
@@ -194,6 +193,8 @@ def is_name(at: Setting) -> bool:
         return _is_capital_word(at)
     if at.figure.form not in ("digits", "fraction") or at.tokens[first].kind != "number":
         return False
+    if at.previous == "the" and at.following in _VEHICLES:
+        return True  # the 37 bus
     if _PRODUCT_AFTER.match(at.after) or (quantity.unit == "degree" and _BEARING_AFTER.match(at.after)):
         return True
     if "." in written and _is_coordinate(at):
@@ -307,6 +308,16 @@ def _is_capital_word(at: Setting) -> bool:
         return False
     neighbour = at.raw(1)[:1].isupper() or at.raw(-1)[:1].isupper()
     return neighbour or (at.previous == "of" and at.raw(-2)[:1].isupper())
+
+
+def is_size(at: Setting) -> bool:
+    """76 × 53 cm: the size of a thing."""
+    first, following = at.figure.first, at.figure.next
+    if at.previous in _TIMES and first > 1 and at.tokens[first - 2].kind == "number":
+        return True
+    signed = at.tokens[following - 1].lower in _TIMES
+    joined = following if signed else following + 1
+    return (signed or at.following in _TIMES) and joined < len(at.tokens) and at.tokens[joined].kind == "number"
 
 
 def is_compound(at: Setting) -> bool:

@@ -21,7 +21,7 @@ _ABBREVIATION = re.compile(
     r"""
     (?: \b (?P<inside>      # something always follows these
               Mr|Mrs|Ms|Dr|Prof|St|Gen|Lt|Sgt|Sen|Rep|Gov|Rev|Hon|Capt|Col
-            | Nos?|vs|approx|ext|cols?|tel|ca|cf|pp?|paras?|arts?|secs?|ch|figs?|vols?|eds?|est|incl|e\.g|i\.e
+            | Nos?|Dkt|vs|approx|ext|cols?|tel|ca|cf|pp?|paras?|arts?|secs?|ch|figs?|vols?|eds?|est|incl|e\.g|i\.e
             | Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec
             | [^\W\d_] )      # an initial
       | \b (?: etc|al|inc|ltd|co|corp|dept|univ | [^\W\d_](?:\.[^\W\d_])+ )     # these may end a sentence: U.S., p.m.

@@ -226,6 +226,8 @@ class UnitReader:
         """Tell whether the words before token `at` hedge the number that follows: "40 and less than 10"."""
         if at >= len(tokens):
             return False
+        if tokens[at - 1].lower == "than":
+            return tokens[at].kind != "mark"  # "500 or less than a year ago"
         if tokens[at].kind in ("number", "symbol") or tokens[at].lower in ("than", "or"):
             return True
         start = at + 1 if tokens[at].lower in ("a", "an", "the") else at
