@@ -36,9 +36,7 @@ class Words:
         """Return (stem, start, end) of every word and number in `text[start:end]`; the parts of a hyphenated word apart."""
         found = _WORD.finditer(text, start, len(text) if end is None else end)
         known = self._stems.get
-        return [
-            (known(word) or self.stem(word), match.start(), match.end()) for match in found if (word := match.group())
-        ]
+        return [(known(word) or self.stem(word), *match.span()) for match in found if (word := match.group())]
 
     def phrase(self, text: str) -> tuple[str, ...]:
         """Return the stems of a phrase; the gap `...` stays as it is."""
