@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cite_lint.cli.output import output_option, refuse_lost_result
+from cite_lint.cli.output import form_option, output_option, refuse_lost_result
 from cite_lint.cli.project import FILE, project_options, read_project, today_option
 from cite_lint.cli.streams import tell, write_result
 from cite_lint.config import load_rules
@@ -48,14 +48,7 @@ def _read_wanted(context: click.Context, option: click.Parameter, values: tuple[
 
 @click.command(short_help="Score linter and registry on labelled drafts.")
 @click.argument("labels", nargs=-1, required=True, type=FILE)
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Form of the result.",
-)
+@form_option
 @output_option
 @click.option(
     "--show",

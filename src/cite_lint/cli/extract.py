@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from cite_lint.cli.output import form_option
 from cite_lint.cli.project import project_options, read_project
 from cite_lint.cli.streams import stdin_bytes, tell, write_result
 from cite_lint.engine import STDIN, Draft, Linter, read_drafts
@@ -19,14 +20,7 @@ from cite_lint.reporters.snippet import safe
 
 @click.command(short_help="Show what is read out of drafts, unjudged.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=str))
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Form of the result.",
-)
+@form_option
 @click.option(
     "--stdin-filename", metavar="NAME", default="stdin.md", show_default=True, help="Name of the draft on stdin."
 )

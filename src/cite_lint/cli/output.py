@@ -1,4 +1,4 @@
-"""The file that a result goes to, and what must not become of it."""
+"""The form of a result and the file that it goes to, and what must not become of that."""
 
 from __future__ import annotations
 
@@ -11,6 +11,14 @@ from cite_lint.cli.project import FILE
 from cite_lint.cli.streams import Failure
 from cite_lint.engine import is_draft
 
+form_option = click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Form of the result.",
+)
 output_option = click.option("--output-file", type=FILE, metavar="FILE", help="Write the result here, not to stdout.")
 
 

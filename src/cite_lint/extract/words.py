@@ -28,10 +28,6 @@ class Words:
                 self._stems[word] = known
         return known
 
-    def found(self, text: str, start: int, end: int) -> list[str]:
-        """Return the words and numbers of `text[start:end]` as written."""
-        return _WORD.findall(text, start, end)
-
     def stems(self, text: str, start: int = 0, end: int | None = None) -> list[tuple[str, int, int]]:
         """Return (stem, start, end) of every word and number in `text[start:end]`; the parts of a hyphenated word apart."""
         found = _WORD.finditer(text, start, len(text) if end is None else end)

@@ -58,8 +58,7 @@ def signals(
     """Return what speaks for and against the best of the matches, in the order of SIGNALS."""
     best, second = matches[0], matches[1].score if len(matches) > 1 else 0.0
     axes = [profile.axes[axis] for axis in PLACE_AXES if profile.axes[axis]]
-    letters = sum(len(word) for word in _LONG_WORD.findall(text, claim.clause.start, claim.clause.end)) or 1
-    words = len(_LONG_WORD.findall(text, claim.clause.start, claim.clause.end)) or 1
+    words = _LONG_WORD.findall(text, claim.clause.start, claim.clause.end) or ["-"]
     placed = vocabulary.terms(text, claim.clause.start, claim.clause.end)
     told = sum(term.end - term.start for term in placed if profile.rarity.get(term.id))
     return (
@@ -70,8 +69,8 @@ def signals(
         float(best.firm),
         sum(bool(terms.document & axis) for axis in axes) / len(axes) if axes else 1.0,
         float(behind),
-        max(0.0, 1 - told / letters),
-        len({term.id for term in placed}) / words,
+        max(0.0, 1 - told / sum(map(len, words))),
+        len({term.id for term in placed}) / len(words),
         float(claim.weak),
     )
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from cite_lint.model.claim import Claim
-from cite_lint.model.explanation import Explanation
 from cite_lint.model.span import Span
+
+if TYPE_CHECKING:
+    from cite_lint.model.explanation import Explanation
 
 
 class Severity(StrEnum):

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from cite_lint.datafile import nearest
-from cite_lint.model.period import Grain, Period, parse_iso
+from cite_lint.model.period import Period, parse_iso
 from cite_lint.model.quantity import DATE_UNIT, Bound, Change, Hedge, Quantity, date_quantity, stated_precision
 
 _MAGNITUDES = {
@@ -35,7 +35,6 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _FRACTION = re.compile(r"(?P<over>[0-9]{1,4})/(?P<under>[1-9][0-9]{0,3})")
-_DATE_GRAINS = (Grain.DAY, Grain.MONTH, Grain.YEAR, Grain.DECADE)
 
 
 def read_number(text: str, unit: str) -> tuple[Decimal, Decimal]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cite_lint.model.explanation import ExplainedCandidate, Explanation
 from cite_lint.reporters.snippet import safe
+
+if TYPE_CHECKING:
+    from cite_lint.model.explanation import ExplainedCandidate, Explanation
 
 
 def explanation_lines(explanation: Explanation) -> Iterator[str]:

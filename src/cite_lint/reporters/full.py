@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import click
 
-from cite_lint.model.explanation import Explanation
 from cite_lint.model.finding import Evidence, Finding, JudgedClaim, Report, Severity
 from cite_lint.model.registry import Source
 from cite_lint.model.span import LineIndex
 from cite_lint.reporters.coverage import coverage
 from cite_lint.reporters.explanation import explanation_lines
 from cite_lint.reporters.snippet import safe, snippet
+
+if TYPE_CHECKING:
+    from cite_lint.model.explanation import Explanation
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan", Severity.OFF: "white"}
 
