@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from cite_lint.extract import asides, codes, labels
+from cite_lint.extract import asides, codes, labels, persons
 from cite_lint.extract.figure import AGE_UNIT, Figure
 from cite_lint.extract.setting import Setting
 from cite_lint.model.quantity import Bound, is_currency
@@ -29,8 +29,8 @@ FILTERS: tuple[tuple[str, Callable[[Setting], bool]], ...] = (
     ("size of a thing", labels.is_size),
     ("the word one", asides.is_one),
     ("not a share", asides.is_no_share),
-    ("age of one person", asides.is_age_of_one),
-    ("an individual's story", asides.is_story),
+    ("age of one person", persons.is_age_of_one),
+    ("an individual's story", persons.is_story),
 )
 
 _SMALL_COUNT = 12
