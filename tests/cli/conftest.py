@@ -127,7 +127,7 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFi
 @pytest.fixture
 def made_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the made-up insides into the linter."""
-    for place in ("engine.linter", "cli.check", "cli.rules"):
+    for place in ("config.rules", "cli.rules"):
         monkeypatch.setattr(f"cite_lint.{place}.load_rules", load_rules)
     fakes: dict[str, dict[str, Any]] = {
         "registry": {"load": lambda folders, shipped: Registry()},

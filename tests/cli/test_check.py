@@ -21,8 +21,8 @@ UNREADABLE = [
     ("binary.md", b"a\0b", "binary: a NUL byte at byte 1"),
     ("latin.md", "one\ntwo caf\u00e9".encode("latin-1"), "not UTF-8: byte 0xe9 at byte 11, line 2"),
     ("marked.md", b"\xef\xbb\xbfa\r\n\xff", "not UTF-8: byte 0xff at byte 6, line 2"),
-    ("wide.md", "text".encode("utf-16"), "not UTF-8 but UTF-16"),
-    ("wider.md", "text".encode("utf-32"), "not UTF-8 but UTF-32"),
+    ("wide.md", "text".encode("utf-16") + b"\xd8", "not UTF-16-LE: byte 0xd8 at byte 10, line 1"),
+    ("wider.md", "text".encode("utf-32") + b"\xff", "not UTF-32-LE: byte 0xff at byte 20, line 1"),
     ("unmarked.md", "text".encode("utf-16-le"), "binary: a NUL byte at byte 1; save it as plain text in UTF-8"),
     ("large.md", b"x" * 101, "larger than"),
     ("broken.md", b"boom", "internal error, please report it: ValueError: a fault of ours (conftest.py:"),
@@ -331,7 +331,7 @@ def test_fault_of_ours_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch, de
         raise RuntimeError("a fault\nof ours " + "x" * 1000)
 
     monkeypatch.setenv("CITE_LINT_DEBUG", debug)
-    monkeypatch.setattr("cite_lint.engine.linter.read_drafts", fail)
+    monkeypatch.setattr("cite_lint.engine.run.read_drafts", fail)
     result = run("check")
     assert (result.code, result.out) == (2, "")
     last = result.err.splitlines()[-1]
@@ -362,5 +362,5 @@ def test_interrupt_exits_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         raise KeyboardInterrupt
 
     Path("d.md").write_text("x")
-    monkeypatch.setattr("cite_lint.engine.linter.read_drafts", interrupt)
+    monkeypatch.setattr("cite_lint.engine.run.read_drafts", interrupt)
     assert run("check").code == 130

@@ -102,7 +102,7 @@ def test_a_draft_that_cannot_be_checked_is_no_score(monkeypatch: pytest.MonkeyPa
     def boom(*_: object) -> None:
         raise ValueError("a fault of ours")
 
-    monkeypatch.setattr("cite_lint.engine.linter.claim_as_written", boom)
+    monkeypatch.setattr("cite_lint.engine.written.claim_as_written", boom)
     result = evaluate()
     assert result.exit_code == 2
     assert result.stderr.startswith("error: rents: internal error, please report it: ValueError: a fault of ours")

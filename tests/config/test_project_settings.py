@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cite_lint.config import Settings, find_settings, load_rules, read_settings
-from cite_lint.config.settings import _codes
+from cite_lint.config.settings import rule_codes
 from cite_lint.datafile import DataError
 from cite_lint.model.finding import Severity
 
@@ -171,7 +171,7 @@ def test_a_table_that_is_none(tmp_path: Path, text: str) -> None:
 
 
 def test_the_plain_search_finds_the_codes_of_the_rules() -> None:
-    assert _codes() == list(load_rules())
+    assert rule_codes() == list(load_rules())
 
 
 def test_settings_need_none_of_the_slow_imports() -> None:

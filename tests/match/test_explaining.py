@@ -12,7 +12,7 @@ from cite_lint.config import Settings
 from cite_lint.engine import Linter
 from cite_lint.model.explanation import Conflict, ExplainedCandidate, Explanation, Facet, Outcome, Place
 from cite_lint.model.registry import ConceptType
-from cite_lint.reporters import FORMATS
+from cite_lint.reporters import Look, render
 
 SETTINGS = Settings(registries=(Path(__file__).parents[1] / "housing",), shipped_registry=False)
 TODAY = date(2025, 6, 1)
@@ -105,7 +105,7 @@ def test_candidates_are_those_of_the_ledger(linter: Linter) -> None:
 def test_without_the_option_nothing_is_noted_and_all_else_is_the_same(
     linter: Linter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    explained = json.loads(FORMATS["json"](linter.lint_text(RENT), {}, False))
+    explained = json.loads(render("json", linter.lint_text(RENT), Look()))
     (claim,) = explained["files"][0]["claims"]
     assert claim["match"].pop("explanation")["outcome"] == "resolved"
 
@@ -114,4 +114,4 @@ def test_without_the_option_nothing_is_noted_and_all_else_is_the_same(
 
     monkeypatch.setattr("cite_lint.match.matcher.Recorder", refuse)
     plain = Linter(SETTINGS, today=TODAY).lint_text(RENT)
-    assert json.loads(FORMATS["json"](plain, {}, False)) == explained
+    assert json.loads(render("json", plain, Look())) == explained

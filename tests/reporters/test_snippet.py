@@ -7,7 +7,8 @@ import pytest
 
 from cite_lint.model.finding import FileReport, FileStatus, Finding, RegistryInfo, Report, Severity, Verdict
 from cite_lint.model.span import LineIndex, Span
-from cite_lint.reporters import FORMATS, coverage
+from cite_lint.reporters import Look, render
+from cite_lint.reporters.coverage import coverage
 from cite_lint.reporters.snippet import safe, snippet, width
 
 INFO = RegistryInfo("", 0, 0, 0, 0)
@@ -83,15 +84,15 @@ def one_finding(severity: Severity) -> Report:
 
 @pytest.mark.parametrize("severity", [Severity.ERROR, Severity.WARNING, Severity.NOTE])
 def test_colour_adds_nothing_but_colour(severity: Severity) -> None:
-    plain = FORMATS["full"](one_finding(severity), {}, False)
-    painted = FORMATS["full"](one_finding(severity), {}, True)
+    plain = render("full", one_finding(severity), Look(False))
+    painted = render("full", one_finding(severity), Look(True))
     assert "\x1b[" in painted and "\x1b" not in plain
     assert click.unstyle(painted) == plain
 
 
 def test_clean_report_is_empty() -> None:
     report = Report("0", INFO, (FileReport("d.md", FileStatus.CHECKED, text="x"),))
-    assert FORMATS["full"](report, {}, True) == FORMATS["concise"](report, {}, True) == ""
+    assert render("full", report, Look(True)) == render("concise", report, Look(True)) == ""
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ from cite_lint.match import Match, Resolution, confidence
 from cite_lint.model.claim import Extraction
 from cite_lint.model.document import Document
 from cite_lint.model.explanation import Outcome
-from cite_lint.model.finding import Finding, JudgedClaim, Severity, Verdict
+from cite_lint.model.finding import Finding, Fix, JudgedClaim, Severity, Verdict
 from cite_lint.model.quantity import DATE_UNIT, RANK_UNIT
 from cite_lint.model.registry import Source, Status
 from cite_lint.model.span import Span
@@ -117,7 +117,7 @@ class _Judge:
         remark: Remark,
         span: Span,
         claim: str | None = None,
-        fix: str | None = None,
+        fix: Fix | None = None,
         note: bool = False,
     ) -> None:
         """Add a finding, unless its rule is off."""
@@ -252,6 +252,8 @@ def _judge_claim(
         case.indicator.id if case is not None else None,
         tuple(dict.fromkeys(found.source for found in shown)),
         explanation=explanation,
+        evidence=wording.evidence(court.registry, tuple(shown)),
+        sentence=" ".join(claim.sentence.cut(court.document.text).split()),
     )
 
 
@@ -342,7 +344,8 @@ def _judge_draft(
     for citation, remark in unknown_citation.check(court.document, sources):
         court.report(unknown_citation.RULE, remark, citation.span)
     for mention, remark, right in misspelled_organisation.check(extraction.organisations, court.registry):
-        court.report(misspelled_organisation.RULE, remark, mention.span, fix=right)
+        fix = Fix(mention.span, right, safe=True)
+        court.report(misspelled_organisation.RULE, remark, mention.span, fix=fix)
     for mention, remark in wrong_acronym.check(extraction.organisations, court.registry):
         court.report(wrong_acronym.RULE, remark, mention.span)
 

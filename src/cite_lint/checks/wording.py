@@ -111,8 +111,25 @@ def evidence(registry: Registry, observations: tuple[Observation, ...], limit: i
     """Return evidence lines, at most one a source, origins first."""
     chosen: dict[str, Evidence] = {}
     for found in origins_first(registry, observations):
-        chosen.setdefault(found.source, Evidence(found.source, found.statement, str(found.locator or "not held")))
-    return tuple(chosen.values())[:limit]
+        if found.source not in chosen and len(chosen) < limit:
+            chosen[found.source] = _evidence(registry, found)
+    return tuple(chosen.values())
+
+
+def _evidence(registry: Registry, found: Observation) -> Evidence:
+    printed = registry.sources[found.source]
+    publisher = registry.organisations.get(printed.publisher or "")
+    return Evidence(
+        found.source,
+        found.statement,
+        str(found.locator or "not held"),
+        quantity(found.quantity),
+        printed.title,
+        publisher.name if publisher else "",
+        printed.published.iso() if printed.published else "",
+        printed.grade.value,
+        printed.url or "",
+    )
 
 
 def _short(value: Decimal) -> str:

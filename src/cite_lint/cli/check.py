@@ -13,17 +13,19 @@ import click
 from cite_lint.cli.output import output_option, refuse_lost_result
 from cite_lint.cli.project import Command, project_options, read_project, today_option
 from cite_lint.cli.streams import stdin_bytes, tell, wants_color, write_result
-from cite_lint.config import Settings, load_rules
-from cite_lint.config.settings import FAIL_LEVELS
-from cite_lint.engine import STDIN, Linter, selector_problem
+from cite_lint.config import Settings
+from cite_lint.config.settings import FAIL_LEVELS, rule_codes
+from cite_lint.engine import STDIN, Run, selector_problem
+from cite_lint.engine.cache import FOLDER
 from cite_lint.model.finding import FileStatus, Report, Severity
-from cite_lint.reporters import FORMATS, coverage
+from cite_lint.reporters import FORMATS, Look, render
+from cite_lint.reporters.coverage import coverage
 
 
 def _selectors(_: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     """Split comma-separated rule codes and refuse those that name no rule."""
     selectors = tuple(part.strip().upper() for value in values for part in value.split(","))
-    codes = load_rules() if selectors else {}
+    codes = rule_codes() if selectors else []
     for selector in selectors:
         if problem := selector_problem(selector, codes):
             raise click.BadParameter(problem)
@@ -70,7 +72,13 @@ def _selector_option(name: str, text: str) -> Callable[[Command], Command]:
     show_default=True,
     help="Colour the full form; auto does on a terminal.",
 )
-@click.option("--no-cache", is_flag=True, hidden=True, help="Accepted for later: nothing is cached yet.")
+@click.option("--no-cache", is_flag=True, help="Check every draft anew and keep no result.")
+@click.option(
+    "--cache-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help=f"Keep results here.  [default: {FOLDER}, beside the configuration file or here]",
+)
 @project_options
 def check(
     paths: tuple[str, ...],
@@ -86,6 +94,7 @@ def check(
     exit_zero: bool,
     color: str,
     no_cache: bool,
+    cache_dir: Path | None,
     **project: Any,
 ) -> None:
     """Check the figures of drafts against the registry.
@@ -94,24 +103,26 @@ def check(
 
     Exit code: 0 clean, 1 findings that fail the run, 2 something could not be checked.
     """
-    if explain_matches and format_ == "concise":
-        raise click.UsageError("the concise form has no room for --explain-matches: choose full or json")
+    form = FORMATS[format_]
+    if explain_matches and not form.explains:
+        raise click.UsageError(f"the {format_} form has no room for --explain-matches: choose full or json")
     settings = _choose(read_project(**project), select, ignore, extend_select)
     if output_file is not None:
         refuse_lost_result(output_file, paths or (".",))
     if fail_on:
         settings = dataclasses.replace(settings, fail_on=FAIL_LEVELS[fail_on])
-    linter = Linter(settings, today=today, explain=explain_matches)
+    cache_folder = None if no_cache else cache_dir or (settings.path or Path("x")).parent / FOLDER
+    run = Run(lambda file: settings, today=today or date.today(), explain=explain_matches, cache_folder=cache_folder)
     stdin = stdin_bytes() if STDIN in paths else None
-    report = linter.check_paths(paths or (".",), stdin, stdin_filename)
+    report = run.check(paths or (".",), stdin, stdin_filename)
 
     painted = wants_color(color) and (output_file is None or color == "always")
-    result = FORMATS[format_](report, linter.registry.sources, painted)
+    result = render(format_, report, Look(painted))
     write_result(result, output_file)
     for file in report.files:
         if file.status is FileStatus.FAILED:
             tell(f"error: {file.path}: {file.error}")
-    if format_ != "json" and (output_file or not (format_ == "full" and result)):
+    if output_file or not (form.counts and result):
         tell(coverage(report))
     raise click.exceptions.Exit(_exit_code(report, settings.fail_on, exit_zero))
 

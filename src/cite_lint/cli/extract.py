@@ -10,10 +10,12 @@ import click
 from cite_lint.cli.output import form_option
 from cite_lint.cli.project import project_options, read_project
 from cite_lint.cli.streams import stdin_bytes, tell, write_result
-from cite_lint.engine import STDIN, Draft, Linter, read_drafts
+from cite_lint.engine import STDIN, Linter, read_draft, read_drafts
 from cite_lint.model.claim import Claim, Extraction, NameUse
+from cite_lint.model.document import Document
 from cite_lint.model.quantity import Quantity
 from cite_lint.model.span import LineIndex, Mention, Span
+from cite_lint.readers import UnreadableError
 from cite_lint.reporters.json_v1 import attribution_json, quantity_json, span_json
 from cite_lint.reporters.snippet import safe
 
@@ -35,21 +37,23 @@ def extract(paths: tuple[str, ...], format_: str, stdin_filename: str, **project
     files: list[dict[str, Any]] = []
     failed = False
     for draft in read_drafts(paths or (".",), stdin, stdin_filename):
-        if draft.error is not None:
+        try:
+            document = read_draft(draft, linter.settings.encoding)
+        except UnreadableError as error:
             failed = True
-            tell(f"error: {draft.path}: {draft.error}")
+            tell(f"error: {draft.path}: {error}")
+            continue
+        extraction = linter.extract_document(document)
+        if format_ == "json":
+            files.append(_file_json(document, extraction))
         else:
-            extraction = linter.extract(draft.text, draft.path)
-            if format_ == "json":
-                files.append(_file_json(draft, extraction))
-            else:
-                write_result(_table(draft, extraction))
+            write_result(_table(document, extraction))
     if format_ == "json":
         write_result(json.dumps({"schema": "cite-lint-extract/1", "files": files}, indent=2) + "\n")
     raise click.exceptions.Exit(2 if failed else 0)
 
 
-def _table(draft: Draft, extraction: Extraction) -> str:
+def _table(document: Document, extraction: Extraction) -> str:
     """Return one line a thing found: `path:line:column: kind "text" = meaning`."""
     rows: list[tuple[Span, str, str, str]] = [
         *(
@@ -61,11 +65,11 @@ def _table(draft: Draft, extraction: Extraction) -> str:
         *((name.span, "organisation", name.text, _name(name.value)) for name in extraction.organisations),
         *((skipped.span, "skipped", skipped.text, skipped.reason) for skipped in extraction.skipped),
     ]
-    lines = LineIndex(draft.text)
+    lines = LineIndex(document.source)
     shown = []
     for span, kind, text, meaning in sorted(rows):
         place = lines.position(span.start)
-        shown.append(safe(f'{draft.path}:{place.line}:{place.column}: {kind} "{text}" = {meaning}') + "\n")
+        shown.append(safe(f'{document.path}:{place.line}:{place.column}: {kind} "{text}" = {meaning}') + "\n")
     return "".join(shown)
 
 
@@ -102,14 +106,14 @@ def _quantity(quantity: Quantity) -> dict[str, Any]:
     }
 
 
-def _file_json(draft: Draft, extraction: Extraction) -> dict[str, Any]:
-    lines = LineIndex(draft.text)
+def _file_json(document: Document, extraction: Extraction) -> dict[str, Any]:
+    lines = LineIndex(document.source)
 
     def place(thing: Mention[Any]) -> dict[str, Any]:
         return {"text": thing.text, "span": span_json(thing.span, lines)}
 
     return {
-        "path": draft.path,
+        "path": document.path,
         "numbers": [{**place(number), "quantity": _quantity(number.value)} for number in extraction.quantities],
         "dates": [{**place(when), "period": when.value.iso()} for when in extraction.dates],
         "malformed": [{**place(wrong), "problem": wrong.value} for wrong in extraction.malformed],
@@ -129,7 +133,7 @@ def _file_json(draft: Draft, extraction: Extraction) -> dict[str, Any]:
                 "quantity": _quantity(claim.quantity.value),
                 "weak": claim.weak,
                 "noun": claim.noun,
-                "clause": claim.clause.cut(draft.text),
+                "clause": claim.clause.cut(document.source),
                 "period": claim.period.value.iso() if claim.period else None,
                 "attribution": attribution_json(claim.attribution),
                 "citations": [citation.target for citation in claim.citations],

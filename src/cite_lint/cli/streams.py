@@ -40,20 +40,24 @@ def unheard(stream: TextIO | None) -> Iterator[None]:
         _let_go(stream)
 
 
-def write_result(text: str, output_file: Path | None = None) -> None:
-    """Write a result to a file in UTF-8, else to stdout; a reader that has gone away is no error."""
+def write_result(result: str | bytes, output_file: Path | None = None) -> None:
+    """Write a result to a file, text in UTF-8, else to stdout; a reader that has gone away is no error."""
     if output_file is not None:
+        data = result.encode("utf-8", "backslashreplace") if isinstance(result, str) else result
         try:
-            output_file.write_bytes(text.encode("utf-8", "backslashreplace"))
+            output_file.write_bytes(data)
         except OSError as error:
             raise Failure(f"{output_file}: cannot write it: {_reason(error)}") from None
         return
-    if not text:
+    if not result:
         return
     if sys.stdout is None:
         raise Failure("stdout: cannot write to it: it is closed")
     try:
-        sys.stdout.write(text)
+        if isinstance(result, str):
+            sys.stdout.write(result)
+        else:
+            sys.stdout.buffer.write(result)
         sys.stdout.flush()
     except BrokenPipeError:
         _let_go(sys.stdout)

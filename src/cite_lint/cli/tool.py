@@ -3,20 +3,42 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from typing import NoReturn
 
 import click
 
 import cite_lint
-from cite_lint.cli import INTERRUPTED, check, evaluate, extract, registry, rules
+from cite_lint.cli import INTERRUPTED
 from cite_lint.cli.streams import Failure, tell, unheard
 from cite_lint.datafile import DataError
-from cite_lint.engine import describe_fault
 
 COULD_NOT = 2
+COMMANDS = {
+    "check": ("check", "Check the figures of drafts against the registry."),
+    "evaluate": ("evaluate", "Score linter and registry on labelled drafts."),
+    "explain": ("rules", "Explain a rule, with examples."),
+    "extract": ("extract", "Show what is read out of drafts, unjudged."),
+    "registry": ("registry", "Validate, verify, export and search the registry."),
+    "rules": ("rules", "List the rules with their default severity."),
+}
+"""Each command with its module below `cite_lint.cli`, imported when it is called, and its help in a line."""
 
 
 class _Tool(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"cite_lint.cli.{COMMANDS[name][0]}"), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
@@ -28,10 +50,6 @@ class _Tool(click.Group):
 @click.version_option(cite_lint.__version__, prog_name="cite-lint", message="%(prog)s %(version)s")
 def cli() -> None:
     """Fact-check the figures of a draft against a curated registry of sources."""
-
-
-for _command in (check.check, extract.extract, evaluate.evaluate, rules.explain, rules.rules, registry.registry):
-    cli.add_command(_command)
 
 
 def run() -> NoReturn:
@@ -55,6 +73,8 @@ def run() -> NoReturn:
         tell(f"error: {place}{(error.strerror or str(error)).lower()}")
         status = COULD_NOT
     except Exception as error:  # noqa: BLE001 - Python would exit with 1, which says that there are findings
+        from cite_lint.engine.fault import describe_fault
+
         tell(f"error: {describe_fault(error)}")
         status = COULD_NOT
     sys.exit(status)

@@ -55,6 +55,8 @@ class Settings:
     """How 3/4/2019 is read: the day first or the month first."""
     model: str | None = None
     """An installed spaCy model whose ORG entities are added."""
+    encoding: str | None = None
+    """Of text drafts without a byte order mark; None: UTF-8."""
     path: Path | None = None
     """The file these settings were read from."""
 
@@ -107,7 +109,8 @@ def read_settings(path: Path) -> Settings:
     return settings
 
 
-def _codes() -> list[str]:
+def rule_codes() -> list[str]:
+    """Return the codes of all rules, without the cost of reading them as YAML."""
     return _CODE.findall(read_text(shipped_rules() / "rules.yaml"))
 
 
@@ -141,7 +144,7 @@ class _Reader:
     def rules(self, table: dict[str, Any], key: str) -> tuple[str, ...]:
         """Return a list of rules by code or beginning of codes."""
         selectors = self._texts(table, key)
-        codes = _codes() if selectors else []
+        codes = rule_codes() if selectors else []
         for selector in dict.fromkeys(selectors):
             if selector != EVERY_RULE and not any(selector and code.startswith(selector) for code in codes):
                 self._report([key, selector], f"unknown rule {selector!r}" + nearest(selector, [*codes, EVERY_RULE]))
@@ -154,7 +157,7 @@ class _Reader:
             self._report(["severity"], 'severity must be a table such as { CL101 = "note" }', is_key=True)
             return {}
         known = {severity.value: severity for severity in Severity}
-        codes = _codes() if given else []
+        codes = rule_codes() if given else []
         for code in given:
             if code not in codes:
                 self._report(["severity", code], f"unknown rule {code!r}" + nearest(code, codes), is_key=True)

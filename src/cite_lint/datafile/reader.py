@@ -20,10 +20,9 @@ MAX_DEPTH = 20
 _SHOWN = 60
 """So many characters of a bad name are shown."""
 
-# Control characters, and the line breaks and byte order marks that YAML and editors count differently.
-_REFUSED_CHARACTER = re.compile(
-    r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+# Control characters, and the line breaks and byte order marks that YAML and editors count differently. Compiled by `re`
+# at first use: a run without a file to read should not pay for it.
+_REFUSED_CHARACTER = r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -118,7 +117,7 @@ def read_text(path: Path, max_bytes: int = MAX_BYTES) -> str:
         before = content[: error.start].decode("utf-8-sig", errors="replace")
         message = f"not UTF-8: byte 0x{content[error.start]:02x}"
         raise DataError([Problem(str(path), *_end_of(before), message)]) from None
-    refused = _REFUSED_CHARACTER.search(text)
+    refused = re.search(_REFUSED_CHARACTER, text)
     if refused:
         place = _end_of(text[: refused.start()])
         raise DataError([Problem(str(path), *place, f"the character U+{ord(refused.group()):04X} is not allowed")])

@@ -1,46 +1,44 @@
-"""Find the drafts under the paths of a run and decode them, with an error a writer can act on."""
+"""Find the drafts under the paths of a run and read their bytes, with an error a writer can act on."""
 
 from __future__ import annotations
 
-import codecs
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from cite_lint.model.span import LineIndex
+from cite_lint.readers import ENDINGS, UnreadableError, read_document
+
+if TYPE_CHECKING:
+    from cite_lint.model.document import Document
 
 MAX_BYTES = 50_000_000
 STDIN = "-"
 STDIN_NAME = "stdin.md"
 
 _SKIPPED_FOLDERS = frozenset({"node_modules", "venv", "__pycache__"})
-_MARKS = (
-    (codecs.BOM_UTF32_LE, "UTF-32"),  # begins with UTF-16's mark, so it is looked for first
-    (codecs.BOM_UTF32_BE, "UTF-32"),
-    (codecs.BOM_UTF16_LE, "UTF-16"),
-    (codecs.BOM_UTF16_BE, "UTF-16"),
-)
 _DEVICES = "/dev/"
 """Pipes below it are open already: `cite-lint check <(pandoc draft.docx)`. Elsewhere one would be waited for."""
 
-_Read = Callable[[], str]
-"""Return a draft's text or raise _Unreadable."""
+_Read = Callable[[], bytes]
+"""Return a draft's bytes or raise _Missing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft's path, with `/` between folders, and its text, or the reason why that cannot be had."""
+    """A draft's path, with `/` between folders, and its bytes, or the reason why they cannot be had."""
 
     path: str
     """For people to read: a byte of the name that is no UTF-8 stands there as its escape."""
-    text: str = ""
+    data: bytes = b""
     error: str | None = None
+    file: Path | None = None
+    """The file itself; None for stdin."""
 
 
-class _Unreadable(Exception):
+class _Missing(Exception):
     """A draft that cannot be had; the message says why, without the path."""
 
 
@@ -51,22 +49,29 @@ def read_drafts(
 
     A folder is searched to the bottom for names that a reader claims, links to folders and hidden names left out; a
     file named on its own is taken whatever its name. Each path yields something: what
-    is missing, unreadable, too large or no UTF-8 text, or a folder without drafts, comes with its error.
+    is missing, unreadable or too large, or a folder without drafts, comes with its error.
     """
-    found: dict[str, tuple[str, _Read]] = {}
+    found: dict[str, tuple[str, Path | None, _Read]] = {}
     for path in paths:
         if path == STDIN:
-            found[STDIN] = stdin_filename or STDIN_NAME, lambda: _read_stdin(stdin)
+            found[STDIN] = stdin_filename or STDIN_NAME, None, lambda: _read_stdin(stdin)
         elif path == "":
-            found[""] = "(empty path)", _refuse("a path is missing, perhaps that of an unset variable")
+            found[""] = "(empty path)", None, _refuse("a path is missing, perhaps that of an unset variable")
         else:
             for draft, read in _find(path):
-                found.setdefault(os.path.abspath(draft), (_shown(draft), read))  # noqa: PTH100
-    for name, read in sorted(found.values(), key=lambda draft: draft[0]):
+                found.setdefault(os.path.abspath(draft), (_shown(draft), draft, read))  # noqa: PTH100
+    for name, file, read in sorted(found.values(), key=lambda draft: draft[0]):
         try:
-            yield Draft(name, read())
-        except _Unreadable as error:
-            yield Draft(name, error=str(error))
+            yield Draft(name, read(), file=file)
+        except _Missing as error:
+            yield Draft(name, error=str(error), file=file)
+
+
+def read_draft(draft: Draft, encoding: str | None = None) -> Document:
+    """Return the draft as its reader hands it on; raise UnreadableError with the reason where it cannot be read."""
+    if draft.error is not None:
+        raise UnreadableError(draft.error)
+    return read_document(draft.path, draft.data, encoding)
 
 
 def is_draft(file: Path, paths: Sequence[Path | str]) -> bool:
@@ -93,76 +98,54 @@ def _file(path: Path) -> tuple[Path, _Read]:
 
 def _search(folder: Path) -> Iterator[tuple[Path, _Read]]:
     """Yield the drafts below a folder, and the folders that cannot be listed; never nothing."""
-    from cite_lint.readers import READERS
-
-    endings = tuple(ending for endings, _ in READERS for ending in endings)
     empty = True
     unlisted: list[OSError] = []
     for parent, folders, files in os.walk(folder, onerror=unlisted.append):
         folders[:] = [name for name in folders if not name.startswith(".") and name not in _SKIPPED_FOLDERS]
         for name in files:
-            if name.lower().endswith(endings) and not name.startswith("."):
+            if name.lower().endswith(ENDINGS) and not name.startswith("."):
                 empty = False
                 yield _file(Path(parent, name))
     for error in unlisted:
         empty = False
         yield Path(error.filename), _refuse(f"cannot list the folder: {_reason(error)}")
     if empty:
-        yield folder, _refuse(f"no drafts in this folder (looked for {', '.join(endings)})")
+        yield folder, _refuse(f"no drafts in this folder (looked for {', '.join(ENDINGS)})")
 
 
 def _refuse(message: str) -> _Read:
-    def read() -> str:
-        raise _Unreadable(message)
+    def read() -> bytes:
+        raise _Missing(message)
 
     return read
 
 
-def _read_file(path: Path) -> str:
+def _read_file(path: Path) -> bytes:
     try:
         if stat.S_ISFIFO(path.stat().st_mode) and not path.as_posix().startswith(_DEVICES):
-            raise _Unreadable("a named pipe, not a file; use - to read stdin")
+            raise _Missing("a named pipe, not a file; use - to read stdin")
         with path.open("rb") as stream:
             return _read_stream(stream)
     except FileNotFoundError:
-        raise _Unreadable("no such file or folder") from None
+        raise _Missing("no such file or folder") from None
     except OSError as error:
-        raise _Unreadable(f"cannot read it: {_reason(error)}") from None
+        raise _Missing(f"cannot read it: {_reason(error)}") from None
 
 
-def _read_stdin(stdin: BinaryIO | None) -> str:
+def _read_stdin(stdin: BinaryIO | None) -> bytes:
     if stdin is None:
-        raise _Unreadable("there is no stdin")
+        raise _Missing("there is no stdin")
     try:
         return _read_stream(stdin)
     except OSError as error:
-        raise _Unreadable(f"cannot read it: {_reason(error)}") from None
+        raise _Missing(f"cannot read it: {_reason(error)}") from None
 
 
-def _read_stream(stream: BinaryIO) -> str:
+def _read_stream(stream: BinaryIO) -> bytes:
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise _Unreadable(f"larger than {MAX_BYTES // 1_000_000} MB; split it")
-    return _decode(data)
-
-
-def _decode(data: bytes) -> str:
-    """Return the text of UTF-8 bytes, a byte order mark dropped and line ends kept."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            raise _Unreadable(f"not UTF-8 but {encoding}; save it as UTF-8")
-    nul = data.find(b"\0")
-    if nul >= 0:
-        raise _Unreadable(f"binary: a NUL byte at byte {nul}; save it as plain text in UTF-8")
-    body = data.removeprefix(codecs.BOM_UTF8)
-    try:
-        return body.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = body[: error.start].decode("utf-8")
-        line = LineIndex(before).position(len(before)).line
-        offset = error.start + len(data) - len(body)
-        message = f"not UTF-8: byte 0x{data[offset]:02x} at byte {offset}, line {line}; save it as UTF-8"
-        raise _Unreadable(message) from None
+        raise _Missing(f"larger than {MAX_BYTES // 1_000_000} MB; split it")
+    return data
 
 
 def _reason(error: OSError) -> str:

@@ -8,27 +8,29 @@ from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 import cite_lint
-from cite_lint.config import RuleSetting, Settings, load_lexicon, load_rules, load_units
+from cite_lint.config import Settings
 from cite_lint.datafile import DataError, Problem
-from cite_lint.engine.drafts import STDIN_NAME, read_drafts
+from cite_lint.engine.drafts import Draft, read_drafts
 from cite_lint.engine.fault import describe_fault
 from cite_lint.engine.selection import select_rules
-from cite_lint.engine.written import claim_as_written, extraction_as_written, finding_as_written
 from cite_lint.model.finding import FileReport, FileStatus, Report
+from cite_lint.readers import UnreadableError, read_document
 
 if TYPE_CHECKING:
+    from cite_lint.config import RuleSetting
     from cite_lint.extract.pipeline import Extractor
     from cite_lint.match import Matcher
     from cite_lint.model.claim import Extraction
+    from cite_lint.model.document import Document
     from cite_lint.model.lexicon import Lexicon, Units
     from cite_lint.registry import Registry
 
 
 class Linter:
-    """The linter with its settings. Rules, registry and language pipeline load at first use.
+    """The linter with its `settings`. Rules, registry and language pipeline load at first use.
 
     `today` stands in for the date of a draft that gives none. `rules_folder` replaces the shipped `rules/`. With
     `explain` each claim of a report says why it was matched so.
@@ -43,49 +45,54 @@ class Linter:
         rules_folder: Path | None = None,
         explain: bool = False,
     ) -> None:
-        self._settings = settings or Settings()
+        self.settings = settings or Settings()
         self._today = today or date.today()
         self._rules_folder = rules_folder
         self._explain = explain
 
-    def check_paths(
-        self, paths: Sequence[Path | str], stdin: BinaryIO | None = None, stdin_filename: str = STDIN_NAME
-    ) -> Report:
-        """Return the report on every draft below `paths`, by path; `-` reads `stdin` under the name given.
-
-        A path that is no readable draft gets a failed file report.
-        """
-        self._load()
-        files = []
-        for draft in read_drafts(paths, stdin, stdin_filename):
-            failed = draft.error is not None
-            files.append(_failed(draft.path, draft.error) if failed else self._check_text(draft.text, draft.path))
-        return self._report(files)
+    def check_paths(self, paths: Sequence[Path | str]) -> Report:
+        """Return the report on every draft below `paths`, by path; one that cannot be read has failed in it."""
+        self.load()
+        return self._report([self.check_draft(draft) for draft in read_drafts(paths)])
 
     def lint_text(self, text: str, path: str = "draft.md") -> Report:
         """Return the report on one text; the path's suffix says how it is read."""
-        self._load()
-        return self._report([self._check_text(text, path)])
+        self.load()
+        return self._report([self._check(path, text)])
 
-    def extract(self, text: str, path: str = "draft.md") -> Extraction:
-        """Return the numbers, dates, organisations and claims of a text, unchecked."""
-        from cite_lint.readers import read_document
+    def check_draft(self, draft: Draft) -> FileReport:
+        """Return the report on one draft; a fault of ours is a failed one, so that the other drafts keep theirs."""
+        if draft.error is not None:
+            return FileReport(draft.path, FileStatus.FAILED, draft.error)
+        return self._check(draft.path, draft.data)
 
-        document = read_document(path, text)
+    def extract(self, content: str | bytes, path: str = "draft.md") -> Extraction:
+        """Return the numbers, dates, organisations and claims of a text or a file's bytes, unchecked.
+
+        Raise `cite_lint.readers.UnreadableError` where the bytes are not what the path's ending says.
+        """
+        return self.extract_document(read_document(path, content, self.settings.encoding))
+
+    def extract_document(self, document: Document) -> Extraction:
+        """Return the numbers, dates, organisations and claims of a draft that has been read."""
+        from cite_lint.engine.written import extraction_as_written
+
         return extraction_as_written(document, self._extractor.extract(document))
 
     @cached_property
     def rules(self) -> dict[str, RuleSetting]:
         """The rules that are on, by code."""
-        return select_rules(self._settings, load_rules(self._rules_folder))
+        from cite_lint.config import load_rules
+
+        return select_rules(self.settings, load_rules(self._rules_folder))
 
     @cached_property
     def registry(self) -> Registry:
         """The registry in force: the shipped one with the settings' folders over it."""
         from cite_lint.registry import load
 
-        folders = list(self._settings.registries)
-        shipped = self._settings.shipped_registry
+        folders = list(self.settings.registries)
+        shipped = self.settings.shipped_registry
         if shipped and self._rules_folder is not None:
             folders.insert(0, self._rules_folder / "registry")
             shipped = False
@@ -93,11 +100,15 @@ class Linter:
 
     @cached_property
     def _lexicon(self) -> Lexicon:
+        from cite_lint.config import load_lexicon
+
         return load_lexicon(self._rules_folder)
 
     @cached_property
     def units(self) -> Units:
         """The units that figures are read and compared in."""
+        from cite_lint.config import load_units
+
         return load_units(self._rules_folder)
 
     @cached_property
@@ -106,13 +117,13 @@ class Linter:
             from cite_lint.extract.pipeline import Extractor
 
         organisations = tuple(self.registry.organisations.values())
-        model, order = self._settings.model, self._settings.date_order
+        model, order = self.settings.model, self.settings.date_order
         try:
             return Extractor(self._lexicon, self.units, organisations, model, self._today, order)
         except OSError as error:
             if model is None:
                 raise
-            path = str(self._settings.path or "model")
+            path = str(self.settings.path or "model")
             raise DataError([Problem(path, 1, 1, f"the spaCy model {model!r} cannot be loaded: {error}")]) from None
 
     @cached_property
@@ -121,32 +132,33 @@ class Linter:
 
         return Matcher(self.registry, self._lexicon, self.units, explain=self._explain)
 
-    def _load(self) -> None:
+    def load(self) -> None:
         """Load all data now: what is wrong with it is the run's failure, not a draft's."""
         _ = self.rules, self._lexicon, self.units, self.registry
 
     def _report(self, files: Sequence[FileReport]) -> Report:
-        return Report(cite_lint.__version__, self.registry.info(), tuple(files))
+        return Report(cite_lint.__version__, self.registry.info(), tuple(files), self._explain)
 
-    def _check_text(self, text: str, path: str) -> FileReport:
-        """Check one draft; a fault of ours becomes its failed report, so that the other drafts keep theirs."""
+    def _check(self, path: str, content: str | bytes) -> FileReport:
         # The language pipeline serves every draft: where it cannot be had, the run has failed.
         extractor, matcher = self._extractor, self._matcher
         try:
-            return self._examine(extractor, matcher, text, path)
+            document = read_document(path, content, self.settings.encoding)
+            return self._examine(extractor, matcher, document)
+        except UnreadableError as error:
+            return FileReport(path, FileStatus.FAILED, str(error))
         except Exception as error:  # noqa: BLE001 - whatever it is, the other drafts must keep their findings
-            return _failed(path, describe_fault(error))
+            return FileReport(path, FileStatus.FAILED, describe_fault(error))
 
-    def _examine(self, extractor: Extractor, matcher: Matcher, text: str, path: str) -> FileReport:
+    def _examine(self, extractor: Extractor, matcher: Matcher, document: Document) -> FileReport:
         from cite_lint.checks import judge
-        from cite_lint.readers import read_document
+        from cite_lint.engine.written import claim_as_written, finding_as_written
 
-        document = read_document(path, text)
         extraction = extractor.extract(document)
         resolutions = matcher.resolve(document, extraction)
         claims, findings = judge(document, extraction, resolutions, self.registry, self.rules, self._today)
         return FileReport(
-            path,
+            document.path,
             FileStatus.CHECKED,
             date=document.date or self._today,
             claims=tuple(claim_as_written(document, claim) for claim in claims),
@@ -154,12 +166,10 @@ class Linter:
                 finding_as_written(document, finding)
                 for finding in sorted(findings, key=lambda finding: (finding.span, finding.rule))
             ),
-            text=text,
+            text=document.source,
+            places=document.places,
+            undated=document.date is None and bool(extraction.claims or extraction.dates),
         )
-
-
-def _failed(path: str, error: str | None) -> FileReport:
-    return FileReport(path, FileStatus.FAILED, error)
 
 
 @contextmanager

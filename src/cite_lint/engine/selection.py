@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
-from cite_lint.config import RuleSetting, Settings
+from cite_lint.config import Settings
 from cite_lint.config.settings import EVERY_RULE
 from cite_lint.datafile import nearest
 from cite_lint.model.finding import Severity
+
+if TYPE_CHECKING:
+    from cite_lint.config import RuleSetting
 
 
 def selector_problem(selector: str, codes: Collection[str]) -> str | None:

@@ -47,8 +47,20 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A remark of the writer's that no reader of the published text sees. `span` covers it with its marks."""
+
+    span: Span
+    text: str
+    """What it says, without marks and the white space around it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A draft. `text` has the length of `source`, with everything that is not prose replaced by spaces."""
+    """A draft. `text` has the length of `source`, with everything that is not prose replaced by spaces.
+
+    `source` is the decoded file; of a format that is no text it is the document's own text, one line a paragraph.
+    """
 
     path: str
     source: str
@@ -57,3 +69,7 @@ class Document:
     citations: tuple[Citation, ...] = ()
     date: date | None = None
     title: str = ""
+    comments: tuple[Comment, ...] = ()
+    """Remarks in text order, and the front matter's key `cite-lint` as if it were one."""
+    places: tuple[str, ...] = ()
+    """Of a format that is no text: what the writer calls each line of `source`, such as "paragraph 3"."""

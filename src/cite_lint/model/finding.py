@@ -7,10 +7,12 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from cite_lint.model.claim import Claim
-from cite_lint.model.span import Span
+from cite_lint.model.span import LineIndex, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cite_lint.model.claim import Claim
     from cite_lint.model.explanation import Explanation
 
 
@@ -56,11 +58,48 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a finding rests on: one observation of the registry."""
+    """What a finding or verdict rests on: one observation of the registry, with its source as people cite it."""
 
     source: str
     statement: str
     locator: str
+    figure: str = ""
+    """The observation's quantity in words."""
+    title: str = ""
+    publisher: str = ""
+    """Name of the organisation."""
+    published: str = ""
+    """ISO date, as far as it is known."""
+    grade: str = ""
+    """primary, secondary or tertiary."""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Replace `span` of the draft by `text`. A safe one changes no meaning: a name's spelling, a needless remark."""
+
+    span: Span
+    text: str
+    safe: bool = False
+
+
+class SuppressedBy(StrEnum):
+    """What keeps a finding from being shown."""
+
+    COMMENT = "comment"
+    BASELINE = "baseline"
+    DIFF = "diff"
+    """The line is none of those that changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding is not shown."""
+
+    by: SuppressedBy
+    reason: str = ""
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +115,8 @@ class Finding:
     span: Span
     claim: str | None = None
     evidence: tuple[Evidence, ...] = ()
-    suppressed: str | None = None
-    fix: str | None = None
+    suppressed: Suppression | None = None
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +133,10 @@ class JudgedClaim:
     findings: tuple[str, ...] = ()
     explanation: Explanation | None = None
     """Why it was matched so; only where the linter was asked to explain."""
+    evidence: tuple[Evidence, ...] = ()
+    """The observations that agree with the claim, else those it was held against."""
+    sentence: str = ""
+    """The prose of the claim's sentence, on one line."""
 
 
 class FileStatus(StrEnum):
@@ -106,15 +149,35 @@ class FileStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """The result for one draft. `text` is the decoded source, empty unless the file was checked."""
+    """The result for one draft. `text` is the document's source (see `Document`), empty unless the file was checked."""
 
     path: str
     status: FileStatus
     error: str | None = None
     date: date | None = None
-    claims: tuple[JudgedClaim, ...] = ()
+    claims: Sequence[JudgedClaim] = ()
     findings: tuple[Finding, ...] = ()
     text: str = ""
+    places: tuple[str, ...] = ()
+    """Of a format that is no text: what the writer calls each line of `text`."""
+    undated: bool = False
+    """Whether the draft gives no date of its own, so that the report is of the day of the run."""
+
+    @property
+    def shown(self) -> tuple[Finding, ...]:
+        """The findings that nothing suppresses."""
+        return tuple(finding for finding in self.findings if finding.suppressed is None)
+
+    def count_verdict(self, verdict: Verdict) -> int:
+        """Return how many claims got `verdict`."""
+        return sum(judged.verdict is verdict for judged in self.claims)
+
+    def place(self, offset: int, lines: LineIndex) -> str:
+        """Return where an offset is, as its writer calls it: "line 3, column 14", "paragraph 2, character 5"."""
+        position = lines.position(offset)
+        if position.line <= len(self.places):
+            return f"{self.places[position.line - 1]}, character {position.column}"
+        return f"line {position.line}, column {position.column}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,15 +198,13 @@ class Report:
     version: str
     registry: RegistryInfo
     files: tuple[FileReport, ...]
+    explained: bool = False
+    """Whether the claims say why they were matched so."""
 
     def count_verdict(self, verdict: Verdict) -> int:
         """Return how many claims of all files got `verdict`."""
-        return sum(judged.verdict is verdict for file in self.files for judged in file.claims)
+        return sum(file.count_verdict(verdict) for file in self.files)
 
     def count_severity(self, severity: Severity) -> int:
         """Return how many findings of all files have `severity`, suppressed ones left out."""
-        return sum(
-            finding.severity is severity and finding.suppressed is None
-            for file in self.files
-            for finding in file.findings
-        )
+        return sum(finding.severity is severity for file in self.files for finding in file.shown)

@@ -1,29 +1,72 @@
-"""Readers: turn a file's text into a Document in which everything that is not prose is blanked, never deleted."""
+"""Readers: turn a file into a Document in which everything that is not prose is blanked, never deleted."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from cite_lint.model.document import Document
-from cite_lint.readers import markdown, plain
+from cite_lint.readers.decoding import UnreadableError, decode, encode, known_encoding
 
-Reader = Callable[[str, str], Document]
-
-READERS: tuple[tuple[tuple[str, ...], Reader], ...] = (
-    ((".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"), markdown.read),
-    ((".txt", ".text"), plain.read),
-)
-"""File name endings and the reader for them: a new format is one module and one line here."""
+if TYPE_CHECKING:
+    from cite_lint.model.document import Document
 
 
-def read_document(path: str, source: str) -> Document:
-    """Read a decoded draft; the ending of `path` chooses the reader, plain text where it is unknown.
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format of drafts.
 
-    Never raises: whatever cannot be understood is read as prose or blanked.
+    `module` has `read(path, source) -> Document`; of a format that is no text `read(path, data) -> Document`, which
+    takes the file's bytes and may raise UnreadableError. It is imported when its first draft comes.
     """
-    ending = PurePath(path).suffix.lower()
-    for endings, read in READERS:
-        if ending in endings:
-            return read(path, source)
-    return plain.read(path, source)
+
+    module: str
+    endings: tuple[str, ...]
+    is_text: bool = True
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("markdown", (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd")),
+    Format("plain", (".txt", ".text")),
+)
+"""A new format is one module and one line here."""
+
+ENDINGS: tuple[str, ...] = tuple(ending for known in FORMATS for ending in known.endings)
+"""The file name endings of drafts, in lower case."""
+
+_BY_ENDING = {ending: known for known in FORMATS for ending in known.endings}
+_PLAIN = _BY_ENDING[".txt"]
+
+
+def format_of(path: str) -> Format:
+    """Return the format that the ending of a path stands for; plain text where it is unknown."""
+    return _BY_ENDING.get(PurePath(path).suffix.lower(), _PLAIN)
+
+
+def read_document(path: str, content: str | bytes, encoding: str | None = None) -> Document:
+    """Read a draft from its bytes, or from its text where it is decoded already; the path's ending says how.
+
+    Whatever cannot be understood is read as prose or blanked. Raise UnreadableError where bytes are not what the ending
+    says, or cannot be decoded.
+    """
+    known = format_of(path)
+    if isinstance(content, bytes) and known.is_text:
+        content = decode(content, encoding)
+    elif isinstance(content, str) and not known.is_text:
+        raise UnreadableError(f"a {PurePath(path).suffix} file is no text: give its bytes")
+    document: Document = import_module(f"cite_lint.readers.{known.module}").read(path, content)
+    return document
+
+
+__all__ = [
+    "ENDINGS",
+    "FORMATS",
+    "Format",
+    "UnreadableError",
+    "decode",
+    "encode",
+    "format_of",
+    "known_encoding",
+    "read_document",
+]

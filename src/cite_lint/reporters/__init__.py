@@ -1,21 +1,56 @@
-"""Output formats: each turns the same report into text."""
+"""Output formats: each turns the same report into text or bytes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from cite_lint.model.finding import Report
-from cite_lint.model.registry import Source
-from cite_lint.reporters import concise, full, json_v1
-from cite_lint.reporters.coverage import coverage
+if TYPE_CHECKING:
+    from cite_lint.model.finding import Report
 
-Render = Callable[[Report, Mapping[str, Source], bool], str]
-"""A report, the registry's sources by id and whether to colour, to text that is empty or ends with a line end."""
 
-FORMATS: dict[str, Render] = {
-    "full": full.render,
-    "concise": concise.render,
-    "json": json_v1.render,
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A form of the result.
+
+    `module` has `render(report, look) -> str`, whose text is empty or ends with a line end; of a binary form
+    `render(report, look) -> bytes`. It is imported when it is asked for.
+    """
+
+    name: str
+    module: str
+    is_text: bool = True
+    explains: bool = True
+    """Whether there is room in it for why a claim was matched."""
+    counts: bool = False
+    """Whether it holds the coverage line or its figures, so that they need not be told beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a result is to look."""
+
+    color: bool = False
+    previous: bytes | None = None
+    """What stands in the file to be written: what people filled in there is kept by the forms that have room for it."""
+
+
+FORMATS: dict[str, Format] = {
+    known.name: known
+    for known in (
+        Format("full", "full", counts=True),
+        Format("concise", "concise", explains=False),
+        Format("json", "json_v1", counts=True),
+    )
 }
+"""A new form is one module and one line here."""
 
-__all__ = ["FORMATS", "Render", "coverage"]
+
+def render(name: str, report: Report, look: Look) -> str | bytes:
+    """Return a report in the form of this name."""
+    result: str | bytes = import_module(f"cite_lint.reporters.{FORMATS[name].module}").render(report, look)
+    return result
+
+
+__all__ = ["FORMATS", "Format", "Look", "render"]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import click
 
-from cite_lint.model.finding import Evidence, Finding, JudgedClaim, Report, Severity
-from cite_lint.model.registry import Source
+from cite_lint.model.finding import Evidence, FileReport, Finding, JudgedClaim, Report, Severity
 from cite_lint.model.span import LineIndex
 from cite_lint.reporters.coverage import coverage
 from cite_lint.reporters.explanation import explanation_lines
@@ -16,60 +14,64 @@ from cite_lint.reporters.snippet import safe, snippet
 
 if TYPE_CHECKING:
     from cite_lint.model.explanation import Explanation
+    from cite_lint.reporters import Look
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan", Severity.OFF: "white"}
 
 
-def render(report: Report, sources: Mapping[str, Source], color: bool) -> str:
+def render(report: Report, look: Look) -> str:
     """Return the findings, each file's explanations after its own, and then the coverage line; nothing if there are none.
 
     Failed files are told on stderr.
     """
-    painter = _Painter(color)
+    painter = _Painter(look.color)
     parts: list[str] = []
     for file in report.files:
         lines = LineIndex(file.text)
-        for finding in file.findings:
-            if finding.suppressed is None:
-                parts.append(_finding(file.path, file.text, lines, finding, sources, painter))
-        for judged in file.claims:
-            if judged.explanation is not None:
-                parts.append(_explanation(file.path, lines, judged, judged.explanation, painter))
+        for finding in file.shown:
+            parts.append(_finding(file, lines, finding, painter))
+        if report.explained:
+            for judged in file.claims:
+                if judged.explanation is not None:
+                    parts.append(_explanation(file, lines, judged, judged.explanation, painter))
     return "\n".join([*parts, coverage(report) + "\n"]) if parts else ""
 
 
-def _finding(
-    path: str, text: str, lines: LineIndex, finding: Finding, sources: Mapping[str, Source], painter: _Painter
-) -> str:
+def _finding(file: FileReport, lines: LineIndex, finding: Finding, painter: _Painter) -> str:
     place = lines.position(finding.span.start)
-    shown, carets = snippet(text, lines, finding.span)
+    shown, carets = snippet(file.text, lines, finding.span)
     number = str(place.line)
     margin = " " * len(number)
-    where = painter.bold(f"{safe(path)}:{place.line}:{place.column}")
+    where = _where(file, lines, finding.span.start, painter)
     rows = [
         f"{where}: {painter.severity(finding.severity)} {painter.bold(finding.rule)} {finding.name}",
         f"{number} | {shown}",
         f"{margin} | {painter.marks(carets, finding.severity)}",
         f"{margin} = {safe(finding.message)}",
-        *(f"{margin} = evidence: {_evidence(evidence, sources)}" for evidence in finding.evidence),
+        *(f"{margin} = evidence: {_evidence(evidence)}" for evidence in finding.evidence),
     ]
     if finding.help:
         rows.append(f"{margin} = help: {safe(finding.help)}")
     return "\n".join(rows) + "\n"
 
 
-def _explanation(path: str, lines: LineIndex, judged: JudgedClaim, explanation: Explanation, painter: _Painter) -> str:
-    place = lines.position(judged.claim.quantity.span.start)
-    where = painter.bold(f"{safe(path)}:{place.line}:{place.column}")
+def _explanation(
+    file: FileReport, lines: LineIndex, judged: JudgedClaim, explanation: Explanation, painter: _Painter
+) -> str:
+    where = _where(file, lines, judged.claim.quantity.span.start, painter)
     head = f'{where}: match of "{safe(judged.claim.quantity.text)}", {judged.verdict.value}'
     return "\n".join([head, *(f"  {line}" for line in explanation_lines(explanation))]) + "\n"
 
 
-def _evidence(evidence: Evidence, sources: Mapping[str, Source]) -> str:
-    source = sources.get(evidence.source)
-    published = source.published.iso() if source and source.published else "no date"
+def _where(file: FileReport, lines: LineIndex, offset: int, painter: _Painter) -> str:
+    place = lines.position(offset)
+    named = f" ({safe(file.place(offset, lines))})" if file.places else ""
+    return painter.bold(f"{safe(file.path)}:{place.line}:{place.column}") + named
+
+
+def _evidence(evidence: Evidence) -> str:
     locator = f" [{evidence.locator}]" if evidence.locator else ""
-    return safe(f"{evidence.source} ({published}): {evidence.statement}{locator}")
+    return safe(f"{evidence.source} ({evidence.published or 'no date'}): {evidence.statement}{locator}")
 
 
 class _Painter:

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cite_lint.model.claim import Attribution
-from cite_lint.model.finding import FileReport, Finding, JudgedClaim, Report, Severity, Verdict
-from cite_lint.model.quantity import Quantity
-from cite_lint.model.registry import Source
+from cite_lint.model.finding import (
+    Evidence,
+    FileReport,
+    Finding,
+    Fix,
+    JudgedClaim,
+    Report,
+    Severity,
+    Suppression,
+    Verdict,
+)
 from cite_lint.model.span import LineIndex, Span
 from cite_lint.reporters.explanation import explanation_json
 
+if TYPE_CHECKING:
+    from cite_lint.model.claim import Attribution
+    from cite_lint.model.quantity import Quantity
+    from cite_lint.reporters import Look
 
-def render(report: Report, sources: Mapping[str, Source], color: bool) -> str:
+_EVIDENCE = ("source", "statement", "locator", "figure", "title", "publisher", "published", "grade", "url")
+
+
+def render(report: Report, look: Look) -> str:
     """Return the JSON document, keys in the order of the schema, in ASCII so that no pipe can spoil it."""
     summary = {
         "files": len(report.files),
@@ -63,12 +76,12 @@ def _file(file: FileReport) -> dict[str, Any]:
         "status": file.status.value,
         "error": file.error,
         "date": file.date.isoformat() if file.date else None,
-        "claims": [_claim(judged, lines) for judged in file.claims],
-        "findings": [_finding(finding, lines) for finding in file.findings],
+        "claims": [_claim(file, judged, lines) for judged in file.claims],
+        "findings": [finding_json(file, finding, lines) for finding in file.findings],
     }
 
 
-def _claim(judged: JudgedClaim, lines: LineIndex) -> dict[str, Any]:
+def _claim(file: FileReport, judged: JudgedClaim, lines: LineIndex) -> dict[str, Any]:
     claim = judged.claim
     candidates = [
         {"indicator": candidate.indicator, "score": round(candidate.score, 4)} for candidate in judged.candidates
@@ -77,6 +90,7 @@ def _claim(judged: JudgedClaim, lines: LineIndex) -> dict[str, Any]:
         "id": judged.id,
         "text": claim.quantity.text,
         "span": span_json(claim.quantity.span, lines),
+        **_place(file, claim.quantity.span, lines),
         "quantity": quantity_json(claim.quantity.value),
         "period": claim.period.value.iso() if claim.period else None,
         "attribution": attribution_json(claim.attribution),
@@ -89,11 +103,13 @@ def _claim(judged: JudgedClaim, lines: LineIndex) -> dict[str, Any]:
         "verdict": judged.verdict.value,
         "indicator": judged.indicator,
         "sources": list(judged.sources),
+        "evidence": [_evidence(evidence) for evidence in judged.evidence],
         "findings": list(judged.findings),
     }
 
 
-def _finding(finding: Finding, lines: LineIndex) -> dict[str, Any]:
+def finding_json(file: FileReport, finding: Finding, lines: LineIndex) -> dict[str, Any]:
+    """Return a finding of a file."""
     return {
         "rule": finding.rule,
         "name": finding.name,
@@ -102,11 +118,27 @@ def _finding(finding: Finding, lines: LineIndex) -> dict[str, Any]:
         "help": finding.help,
         "text": finding.text,
         "span": span_json(finding.span, lines),
+        **_place(file, finding.span, lines),
         "claim": finding.claim,
-        "evidence": [
-            {"source": evidence.source, "statement": evidence.statement, "locator": evidence.locator}
-            for evidence in finding.evidence
-        ],
-        "suppressed": finding.suppressed,
-        "fix": finding.fix,
+        "evidence": [_evidence(evidence) for evidence in finding.evidence],
+        "suppressed": _suppression(finding.suppressed) if finding.suppressed is not None else None,
+        "fix": _fix(finding.fix, lines) if finding.fix is not None else None,
     }
+
+
+def _place(file: FileReport, span: Span, lines: LineIndex) -> dict[str, str]:
+    """Return the place as the writer calls it, where lines and columns are not the file's own."""
+    return {"place": file.place(span.start, lines)} if file.places else {}
+
+
+def _evidence(evidence: Evidence) -> dict[str, str]:
+    return {name: getattr(evidence, name) for name in _EVIDENCE}
+
+
+def _suppression(suppression: Suppression) -> dict[str, Any]:
+    until = suppression.until.isoformat() if suppression.until else None
+    return {"by": suppression.by.value, "reason": suppression.reason, "until": until}
+
+
+def _fix(fix: Fix, lines: LineIndex) -> dict[str, Any]:
+    return {"span": span_json(fix.span, lines), "text": fix.text, "safe": fix.safe}
