@@ -57,6 +57,8 @@ class Settings:
     """An installed spaCy model whose ORG entities are added."""
     encoding: str | None = None
     """Of text drafts without a byte order mark; None: UTF-8."""
+    require_reasons: bool = False
+    """Whether a suppression has to say why."""
     path: Path | None = None
     """The file these settings were read from."""
 
