@@ -133,7 +133,7 @@ class _Judge:
         self.findings.append(
             Finding(
                 rule.code, rule.name, severity, remark.message, remark.help, span.cut(self.document.source), span, claim,
-                evidence, fix=fix,
+                evidence, fix=fix or remark.fix,
             )
         )  # fmt: skip
 
