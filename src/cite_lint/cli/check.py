@@ -10,13 +10,16 @@ from typing import Any
 
 import click
 
+from cite_lint.cli.caching import cache_folder, cache_options
+from cite_lint.cli.fixing import difference, fix_until_done, fixing_options, refuse_fixing
+from cite_lint.cli.narrowing import narrow, narrowing_options
 from cite_lint.cli.output import output_option, refuse_lost_result
+from cite_lint.cli.progress import progress
 from cite_lint.cli.project import Command, project_options, read_project, today_option
 from cite_lint.cli.streams import stdin_bytes, tell, wants_color, write_result
 from cite_lint.config import Settings
 from cite_lint.config.settings import FAIL_LEVELS, rule_codes
-from cite_lint.engine import STDIN, Run, selector_problem
-from cite_lint.engine.cache import FOLDER
+from cite_lint.engine import STDIN, Run
 from cite_lint.model.finding import FileStatus, Report, Severity
 from cite_lint.reporters import FORMATS, Look, render
 from cite_lint.reporters.coverage import coverage
@@ -25,7 +28,11 @@ from cite_lint.reporters.coverage import coverage
 def _selectors(_: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     """Split comma-separated rule codes and refuse those that name no rule."""
     selectors = tuple(part.strip().upper() for value in values for part in value.split(","))
-    codes = rule_codes() if selectors else []
+    if not selectors:
+        return ()
+    from cite_lint.engine.selection import selector_problem
+
+    codes = rule_codes()
     for selector in selectors:
         if problem := selector_problem(selector, codes):
             raise click.BadParameter(problem)
@@ -72,13 +79,10 @@ def _selector_option(name: str, text: str) -> Callable[[Command], Command]:
     show_default=True,
     help="Colour the full form; auto does on a terminal.",
 )
-@click.option("--no-cache", is_flag=True, help="Check every draft anew and keep no result.")
-@click.option(
-    "--cache-dir",
-    type=click.Path(file_okay=False, path_type=Path),
-    metavar="FOLDER",
-    help=f"Keep results here.  [default: {FOLDER}, beside the configuration file or here]",
-)
+@cache_options
+@click.option("--ignore-suppressions", is_flag=True, help="Show what comments in the drafts keep back.")
+@narrowing_options
+@fixing_options
 @project_options
 def check(
     paths: tuple[str, ...],
@@ -95,6 +99,14 @@ def check(
     color: str,
     no_cache: bool,
     cache_dir: Path | None,
+    ignore_suppressions: bool,
+    baseline: Path | None,
+    update_baseline: bool,
+    extend_baseline: bool,
+    revision: str | None,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff_fixes: bool,
     **project: Any,
 ) -> None:
     """Check the figures of drafts against the registry.
@@ -104,6 +116,7 @@ def check(
     Exit code: 0 clean, 1 findings that fail the run, 2 something could not be checked.
     """
     form = FORMATS[format_]
+    refuse_fixing(paths, fix, unsafe_fixes, diff_fixes)
     if explain_matches and not form.explains:
         raise click.UsageError(f"the {format_} form has no room for --explain-matches: choose full or json")
     settings = _choose(read_project(**project), select, ignore, extend_select)
@@ -111,10 +124,28 @@ def check(
         refuse_lost_result(output_file, paths or (".",))
     if fail_on:
         settings = dataclasses.replace(settings, fail_on=FAIL_LEVELS[fail_on])
-    cache_folder = None if no_cache else cache_dir or (settings.path or Path("x")).parent / FOLDER
-    run = Run(lambda file: settings, today=today or date.today(), explain=explain_matches, cache_folder=cache_folder)
     stdin = stdin_bytes() if STDIN in paths else None
-    report = run.check(paths or (".",), stdin, stdin_filename)
+
+    def settings_for(file: Path | None) -> Settings:
+        return settings
+
+    def look() -> Report:
+        run = Run(
+            settings_for,
+            today=today or date.today(),
+            explain=explain_matches,
+            ignore_suppressions=ignore_suppressions,
+            cache_folder=None if no_cache else cache_folder(settings, cache_dir),
+        )
+        with progress() as tell_progress:
+            report = run.check(paths or (".",), stdin, stdin_filename, tell_progress)
+        return narrow(report, baseline, update_baseline, extend_baseline, revision)
+
+    report = fix_until_done(look, unsafe_fixes, settings_for) if fix else look()
+    if diff_fixes:
+        changes = difference(report, unsafe_fixes)
+        write_result(changes, output_file)
+        raise click.exceptions.Exit(_exit_code(report, Severity.OFF, exit_zero) or int(bool(changes) and not exit_zero))
 
     painted = wants_color(color) and (output_file is None or color == "always")
     result = render(format_, report, Look(painted))

@@ -24,10 +24,10 @@ _OF_NO_RESULT = (
 """Settings that change which drafts are looked at, or what a run is worth, but no draft's report."""
 
 
-def fingerprint(settings: Settings, folders: Sequence[Path]) -> bytes:
+def fingerprint(settings: Settings, folders: Sequence[Path], ignore_suppressions: bool = False) -> bytes:
     """Return a digest of everything but the draft that a report depends on. `folders` hold rules and registries."""
     digest = blake2b(digest_size=_SIZE)
-    digest.update(cite_lint.__version__.encode())
+    digest.update(f"{cite_lint.__version__} {ignore_suppressions}\n".encode())
     for line in _program():
         digest.update(line.encode("utf-8", "surrogateescape"))
     for field in dataclasses.fields(settings):
