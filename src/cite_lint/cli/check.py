@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from cite_lint.cli.caching import cache_folder, cache_options
-from cite_lint.cli.fixing import difference, fix_until_done, fixing_options, refuse_fixing
+from cite_lint.cli.fixing import answer_all, difference, fix_until_done, fixing_options, refuse_fixing
 from cite_lint.cli.narrowing import narrow, narrowing_options
 from cite_lint.cli.output import output_option, refuse_lost_result
 from cite_lint.cli.progress import progress
@@ -107,6 +107,7 @@ def check(
     fix: bool,
     unsafe_fixes: bool,
     diff_fixes: bool,
+    add_ignore: str | None,
     **project: Any,
 ) -> None:
     """Check the figures of drafts against the registry.
@@ -116,7 +117,7 @@ def check(
     Exit code: 0 clean, 1 findings that fail the run, 2 something could not be checked.
     """
     form = FORMATS[format_]
-    refuse_fixing(paths, fix, unsafe_fixes, diff_fixes)
+    refuse_fixing(paths, fix, unsafe_fixes, diff_fixes, add_ignore)
     if explain_matches and not form.explains:
         raise click.UsageError(f"the {format_} form has no room for --explain-matches: choose full or json")
     settings = _choose(read_project(**project), select, ignore, extend_select)
@@ -141,7 +142,12 @@ def check(
             report = run.check(paths or (".",), stdin, stdin_filename, tell_progress)
         return narrow(report, baseline, update_baseline, extend_baseline, revision)
 
-    report = fix_until_done(look, unsafe_fixes, settings_for) if fix else look()
+    if fix:
+        report = fix_until_done(look, unsafe_fixes, settings_for)
+    elif add_ignore is not None:
+        report = answer_all(look, add_ignore, settings_for)
+    else:
+        report = look()
     if diff_fixes:
         changes = difference(report, unsafe_fixes)
         write_result(changes, output_file)

@@ -1,4 +1,4 @@
-"""Options that correct drafts: --fix, --unsafe-fixes and --diff-fixes."""
+"""Options that change drafts: --fix with --unsafe-fixes and --diff-fixes, and --add-ignore."""
 
 from __future__ import annotations
 
@@ -26,18 +26,31 @@ _OPTIONS = (
         "--unsafe-fixes", is_flag=True, help="With --fix or --diff-fixes: put in the registry's figures and dates too."
     ),
     click.option("--diff-fixes", is_flag=True, help="Show what --fix would change; change nothing."),
+    click.option(
+        "--add-ignore",
+        metavar="REASON",
+        help="Answer all that is found: write a suppression with this reason beside it.",
+    ),
 )
 
 
 def fixing_options(command: Command) -> Command:
-    """Add --fix, --unsafe-fixes and --diff-fixes to a command."""
+    """Add --fix, --unsafe-fixes, --diff-fixes and --add-ignore to a command."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
 
 
-def refuse_fixing(paths: Sequence[str], fix: bool, unsafe_fixes: bool, diff_fixes: bool) -> None:
+def refuse_fixing(
+    paths: Sequence[str], fix: bool, unsafe_fixes: bool, diff_fixes: bool, add_ignore: str | None
+) -> None:
     """Raise UsageError where the options do not go together."""
+    if add_ignore is not None and (fix or diff_fixes):
+        raise click.UsageError("--add-ignore comes after --fix: correct first, then answer what is left")
+    if add_ignore is not None and not add_ignore.strip():
+        raise click.UsageError("--add-ignore wants a reason")
+    if add_ignore is not None and STDIN in paths:
+        raise click.UsageError("--add-ignore cannot change stdin")
     if fix and diff_fixes:
         raise click.UsageError("--fix and --diff-fixes exclude each other: look first, then fix")
     if unsafe_fixes and not (fix or diff_fixes):
@@ -69,6 +82,27 @@ def fix_until_done(
     if fixed:
         tell(f"fixed {fixed} finding{'' if fixed == 1 else 's'}")
     return report
+
+
+def answer_all(check: Callable[[], Report], reason: str, settings_for: Callable[[Path | None], Settings]) -> Report:
+    """Write a suppression beside all that is found, and return the report on what stands then."""
+    from cite_lint.engine.answering import Unanswered, answer_findings
+    from cite_lint.engine.fixing import FixError, write_fixed
+
+    report = check()
+    answered = 0
+    try:
+        drafts = list(answer_findings(report, reason.strip()))
+        for draft in drafts:
+            if isinstance(draft, Unanswered):
+                tell(f"{draft.path}: {draft.findings} left: comments cannot be added to this format from here")
+            else:
+                write_fixed(draft, settings_for)
+                answered += len(draft.fixed)
+    except (FixError, ValueError) as error:
+        raise Failure(str(error)) from None
+    tell(f"answered {answered} finding{'' if answered == 1 else 's'}")
+    return check() if answered else report
 
 
 def difference(report: Report, unsafe: bool) -> str:
