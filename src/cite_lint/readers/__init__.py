@@ -48,6 +48,8 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("markdown", (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"), comment=_HTML_COMMENT),
     Format("markdown", (".mdx",), comment=CommentMarks("{/* ", " */}", blank_after=True)),
+    Format("html", (".html", ".htm", ".xhtml"), comment=CommentMarks("<!-- ", " -->", in_tables=True)),
+    Format("notebook", (".ipynb",)),
     Format("plain", (".txt", ".text"), comment=CommentMarks("[", "]", in_tables=True)),
 )
 """A new format is one module and one line here."""
