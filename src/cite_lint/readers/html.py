@@ -76,7 +76,7 @@ def read(path: str, source: str) -> Document:
     )
 
 
-def _find_marks(text: str) -> Marks:
+def _find_marks(text: str, start: int) -> Marks:
     """Find addresses, reference numbers and a template's tags."""
     if "{" not in text:
         return plain_marks(text)
@@ -131,13 +131,16 @@ class _Notes:
         self._starts = [block.span.start for block in blocks]
         self._ids = ids
         self._ends = ends
+        self._known: dict[int, str] = {}
 
     def resolve(self, citation: Citation) -> Citation:
         """Return the citation; a link to a note, whose own text is but a mark, with the note's words."""
         start = self._ids.get(citation.target[1:]) if citation.target.startswith("#") else None
         if start is None or citation.span.cut(self._text).strip():
             return citation
-        return Citation(citation.span, "footnote", self._words(start))
+        if start not in self._known:
+            self._known[start] = self._words(start)
+        return Citation(citation.span, "footnote", self._known[start])
 
     def _words(self, start: int) -> str:
         """Return the words of the element that begins at `start`, or of the first block in or behind it."""
@@ -148,6 +151,7 @@ class _Notes:
         for block in self._blocks[first : first + _NOTE_LENGTH]:
             if length >= _NOTE_LENGTH or (words and block.span.start >= end):
                 break
-            words += block.span.cut(self._text)[:_NOTE_LENGTH].split()
-            length += len(block.span.cut(self._text)[:_NOTE_LENGTH])
+            shown = self._text[block.span.start : min(block.span.end, block.span.start + _NOTE_LENGTH)]
+            words += shown.split()
+            length += len(shown)
         return " ".join(words)[:_NOTE_LENGTH]

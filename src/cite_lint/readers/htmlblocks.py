@@ -18,6 +18,7 @@ _ROWS = ("thead", "tbody", "tfoot", "tr")
 _CELLS = ("td", "th")
 _PARTING = ("pre", "xmp")
 """Opaque elements that stand between two paragraphs."""
+_SPACE = " \t\r\n"
 _HIDEABLE = frozenset(
     "article aside details div figure form header main ol section span table ul".split()  # no end tag may be missing
 )
@@ -85,9 +86,12 @@ class HtmlBlocks:
                     galley.tag(token, start, end)
             elif token.name:
                 self._tag(token, start, end)
-            elif token.text.strip():
-                start += len(token.text) - len(token.text.lstrip())
-                (galley.leaf or galley.begin_leaf(start)).keep(start, end, token.text.lstrip())
+            elif galley.leaf is not None:
+                if token.text.strip(_SPACE):
+                    galley.leaf.keep(start, end, token.text)
+            elif words := token.text.lstrip():
+                start += len(token.text) - len(words)
+                galley.begin_leaf(start).keep(start, end, words)
         self._finish_leaf()
         self._pop_to(0, len(self._html) + offset)
 
@@ -217,7 +221,7 @@ class HtmlBlocks:
             if table is not None and name == "thead":
                 table.in_head = False
             return
-        places = self._places.get(name)
+        places = self._places.get(name) if name != "dt" else None
         # What is open inside a cell closes nothing outside of it, save the table as a whole.
         if places and (name == "table" or places[-1] > (self._cells[-1] if self._cells else -1)):
             self._pop_to(places[-1], end)

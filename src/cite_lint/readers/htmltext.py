@@ -31,10 +31,10 @@ _TOKEN = re.compile(
     | < (?P<closing> /? ) (?P<name> [A-Za-z] [\w:-]*+ )
       (?: [^<>=]++ | = (?: \s*+ (?: "[^"]*+" | '[^']*+' ) )?+ )*+ >?        # `>` in a quoted value ends nothing
     | (?P<entity> & (?: \#\d{1,7} | \#[xX][0-9a-fA-F]{1,6} | [A-Za-z][A-Za-z0-9]{1,31} ) ; )
-    | (?P<text> (?: [^<&\r\n]++                                              # never more than a line
+    | (?P<text> (?: [^<&\r\n]++                                              # a line with its break, no more
                   | < (?! /? [A-Za-z] | [!?] )
                   | & (?! (?: \#\d{1,7} | \#[xX][0-9a-fA-F]{1,6} | [A-Za-z][A-Za-z0-9]{1,31} ) ; )
-                )++ | [\r\n] )
+                )++ [\r\n]* | [\r\n]++ )
     """,
     re.VERBOSE,
 )

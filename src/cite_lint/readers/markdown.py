@@ -4,9 +4,9 @@ pulldown-cmark finds the structure; what it reports as text is prose and everyth
 formulas are found by this package instead: pulldown-cmark takes any text between two rules for metadata, and the prose
 between two dollar signs for a formula. Struck-out text (`~~`) is blanked, as the draft no longer says it.
 
-Remarks are HTML comments, link definitions that only hold a title (`[//]: # (a remark)`), `%%` as in Obsidian and in
-MDX `{/* */}`. The last two are turned into HTML comments of the same length before parsing, so that the parser tells
-those in code from the others.
+Remarks are HTML comments, link definitions that only hold a title (`[//]: # (a remark)`), `%%` around words of one
+paragraph as in Obsidian and in MDX `{/* */}`. The last are turned into HTML comments of the same length before parsing,
+so that they may hold empty lines and the parser tells those in code from the others.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 import pyromark
@@ -24,12 +23,12 @@ import pyromark
 from cite_lint.model.document import Citation, Comment, Document
 from cite_lint.model.span import Span
 from cite_lint.readers import htmltext
-from cite_lint.readers.blanking import blank, prose_from
+from cite_lint.readers.blanking import blank, blank_spans, prose_from
 from cite_lint.readers.frontmatter import read_front_matter
 from cite_lint.readers.galley import Galley
 from cite_lint.readers.htmlblocks import HtmlBlocks
 from cite_lint.readers.leaf import Anchor
-from cite_lint.readers.marks import markdown_marks
+from cite_lint.readers.marks import Marks, markdown_marks
 
 _PARSER = pyromark.Markdown(
     options=pyromark.Options.ENABLE_TABLES
@@ -62,8 +61,7 @@ _MARK_WIDTHS = {"Emphasis": 1, "Strong": 2}
 
 _JSX_COMMENT = re.compile(r"\{ \s*+ /\*", re.VERBOSE)
 _JSX_COMMENT_END = re.compile(r"\*/ (?P<brace> \s*+ \} )?+", re.VERBOSE)
-_PERCENT_COMMENT = re.compile(r"(?<!\S) %% (?![%\w{])", re.VERBOSE)
-_PERCENT_COMMENT_END = re.compile(r"%% (?P<brace> ) (?![%\w])", re.VERBOSE)
+_PERCENT_COMMENT = re.compile(r"(?<!\S) %% (?!%) (?: [^%]++ | % (?!%) )*+ %% (?![%\w])", re.VERBOSE)
 _SHORTEST = len("<!---->")
 _DEFINITION_COMMENT = re.compile(
     r"""
@@ -84,13 +82,9 @@ def read(path: str, source: str) -> Document:
     front = read_front_matter(source)
     body = prose_from(source, front.end)
     jsx = path.lower().endswith(".mdx")
-    marked = body
-    if jsx and "{" in body:
-        marked = _as_html_comments(marked, _JSX_COMMENT, _JSX_COMMENT_END)
-    if "%%" in body:
-        marked = _as_html_comments(marked, _PERCENT_COMMENT, _PERCENT_COMMENT_END)
-    walk = _Walk(body, marked, jsx=jsx)
-    for event, start, end in _events(marked):
+    parsed = _as_html_comments(body) if jsx else body
+    walk = _Walk(body, parsed, jsx=jsx)
+    for event, start, end in _events(parsed):
         walk.step(event, start, end)
     galley = walk.finish()
     text = galley.text()
@@ -107,13 +101,13 @@ def read(path: str, source: str) -> Document:
     )
 
 
-def _as_html_comments(body: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> str:
-    """Return the text with comments of another kind turned into HTML comments of the same length, their words blanked."""
+def _as_html_comments(body: str) -> str:
+    """Return the text with the comments of MDX turned into HTML comments of the same length, their words blanked."""
     pieces: list[str] = []
     done = 0
-    found = opening.search(body)
+    found = _JSX_COMMENT.search(body)
     while found is not None:
-        end = closing.search(body, found.end())
+        end = _JSX_COMMENT_END.search(body, found.end())
         if end is None:  # no other one ends either
             break
         length = end.end() - found.start()
@@ -121,7 +115,7 @@ def _as_html_comments(body: str, opening: re.Pattern[str], closing: re.Pattern[s
             inner = body[found.start() + 4 : end.end() - 3]
             pieces += (body[done : found.start()], "<!--", blank(inner), "-->")
             done = end.end()
-        found = opening.search(body, end.end())
+        found = _JSX_COMMENT.search(body, end.end())
     return "".join((*pieces, body[done:])) if pieces else body
 
 
@@ -164,11 +158,12 @@ class _Walk:
     def __init__(self, source: str, parsed: str, *, jsx: bool) -> None:
         self.code: list[Span] = []
         """Code blocks and raw HTML, in text order."""
-        self._galley = Galley(source, partial(markdown_marks, jsx=jsx), _MODULE_STATEMENT if jsx else None)
+        self._jsx = jsx
+        self._galley = Galley(source, self._find_marks, _MODULE_STATEMENT if jsx else None)
         self._outline = self._galley.outline
         self._source = source
         self._parsed = parsed
-        """What the parser sees: the source with all comments turned into HTML comments."""
+        """What the parser sees: the source, in MDX with its comments turned into HTML comments."""
         self._notes: dict[str, str] = {}
         self._note_marks: list[tuple[Span, str]] = []
         self._inlines: list[Anchor | str] = []
@@ -197,6 +192,18 @@ class _Walk:
         for span, label in self._note_marks:
             self._galley.citations.append(Citation(span, "footnote", self._notes.get(label, "")))
         return self._galley
+
+    def _find_marks(self, text: str, start: int) -> Marks:
+        """Find a leaf's marks, and remarks between `%%`."""
+        if "%%" not in text:
+            return markdown_marks(text, jsx=self._jsx)
+        remarks = [Span(*found.span()) for found in _PERCENT_COMMENT.finditer(text)]
+        for span in remarks:
+            place = Span(span.start + start, span.end + start)
+            self._galley.comments.append(Comment(place, self._source[place.start + 2 : place.end - 2].strip()))
+        marks = markdown_marks(blank_spans(text, remarks), jsx=self._jsx)
+        marks.spans += remarks
+        return marks
 
     def _open(self, name: str, data: Any, start: int, end: int) -> None:
         if name in _CONTAINERS:
@@ -315,4 +322,5 @@ class _Walk:
         """Return what a comment says, which `text` does not tell if the comment was of another kind."""
         if self._parsed is self._source or self._source.startswith("<!--", start):
             return text
-        return self._source[start:end].strip("{}/*% \t\r\n")
+        written = self._source[start:end]
+        return written[written.index("*") + 1 : written.rindex("*")].strip()

@@ -44,6 +44,8 @@ def read(path: str, source: str) -> Document:
     notebook = _scan(_checked(source))
     cells: list[_Cell] = []
     for index, found in enumerate(notebook.cells):
+        if not found.strings:
+            continue
         if found.kind == "markdown" or (index == 0 and found.kind == "raw" and found.starts_with(source, "---")):
             cell = _Cell(source, found.strings, is_first=index == 0)
             cell.document = markdown.read("cell.md", "".join(cell.decoded))
@@ -78,7 +80,8 @@ def _checked(source: str) -> str:
     try:
         known = json.loads(source, parse_int=str, parse_float=str)  # an endless number would be turned into one
     except json.JSONDecodeError as error:
-        where = f"{error.msg.lower().removesuffix(" at")} at line {error.lineno}, column {error.colno}"
+        fault = error.msg.lower().removesuffix(" at")
+        where = f"{fault} at line {error.lineno}, column {error.colno}"
         raise UnreadableError(f"no valid JSON: {where}; {_ADVICE}") from None
     except RecursionError:
         raise UnreadableError(f"no notebook: its JSON is nested too deeply; {_ADVICE}") from None
@@ -95,7 +98,7 @@ class _Found:
     strings: list[Span] = field(default_factory=list)
 
     def starts_with(self, source: str, beginning: str) -> bool:
-        return bool(self.strings) and source.startswith(beginning, self.strings[0].start)
+        return source.startswith(beginning, self.strings[0].start)
 
 
 @dataclass(slots=True)
@@ -179,7 +182,7 @@ class _Cell:
         self.decoded: list[str] = []
         """The runs. A cell that is not the first begins with an empty line, or a rule might be taken for front matter."""
         self._length = 0
-        place = strings[0].start if strings else 0
+        place = strings[0].start
         if not is_first:
             self._add("\n", place, is_escape=True)
         for string in strings:
@@ -218,7 +221,7 @@ class _Cell:
             shown = text[first : first + len(run)]
             if not self._is_escape[index]:
                 yield place, place + len(run), shown
-            elif not shown.isspace():
+            elif shown.strip(" \t\r\n"):
                 found = _PART.match(self._source, place)
                 if found is not None:
                     yield place, found.end(), _padded(found[0], shown)
