@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from cite_lint.reporters import FORMATS, Look, render
 from reported import TEXT, build_explained_report, build_report
 
 GOLDEN = Path(__file__).parent / "golden"
-FILES = {"full": "full.txt", "concise": "concise.txt", "json": "report.json"}
+FILES = {
+    "full": "full.txt",
+    "concise": "concise.txt",
+    "json": "report.json",
+    "jsonl": "report.jsonl",
+    "sarif": "report.sarif",
+    "github": "github.txt",
+    "gitlab": "gitlab.json",
+    "junit": "junit.xml",
+    "checkstyle": "checkstyle.xml",
+    "rdjson": "rdjson.json",
+    "markdown": "report.md",
+    "csv": "sheet.csv",
+}
+CELLS = {"xlsx": "sheet.json"}
+"""Forms that are compared by what stands in them: their bytes depend on the library that packs them."""
 EXPLAINED = {"full": "explained.txt", "json": "explained.json"}
 
 
@@ -21,10 +38,30 @@ def test_explained_format_agrees_with_golden_file(name: str) -> None:
     assert render(name, build_explained_report(), Look()) == expected
 
 
-@pytest.mark.parametrize("name", FORMATS)
+def written(name: str) -> bytes:
+    result = render(name, build_report(), Look())
+    return result.encode("utf-8") if isinstance(result, str) else result
+
+
+def cells(workbook: bytes) -> str:
+    """Return every worksheet's rows as JSON."""
+    sheets = load_workbook(io.BytesIO(workbook)).worksheets
+    rows = {sheet.title: [list(row) for row in sheet.iter_rows(values_only=True)] for sheet in sheets}
+    return json.dumps(rows, indent=1) + "\n"
+
+
+def test_every_format_has_a_golden_file() -> None:
+    assert sorted(FORMATS) == sorted([*FILES, *CELLS])
+
+
+@pytest.mark.parametrize("name", FILES)
 def test_format_agrees_with_golden_file(name: str) -> None:
-    expected = (GOLDEN / FILES[name]).read_bytes().decode("utf-8")
-    assert render(name, build_report(), Look()) == expected
+    assert written(name).decode("utf-8") == (GOLDEN / FILES[name]).read_bytes().decode("utf-8")
+
+
+@pytest.mark.parametrize("name", CELLS)
+def test_cells_agree_with_golden_file(name: str) -> None:
+    assert cells(written(name)) == (GOLDEN / CELLS[name]).read_text(encoding="utf-8")
 
 
 def test_json_points_at_the_figures() -> None:
@@ -55,6 +92,8 @@ def test_json_has_the_keys_of_the_schema_in_order() -> None:
 
 if __name__ == "__main__":
     for name, file_name in FILES.items():
-        (GOLDEN / file_name).write_bytes(render(name, build_report(), Look()).encode("utf-8"))
+        (GOLDEN / file_name).write_bytes(written(name))
+    for name, file_name in CELLS.items():
+        (GOLDEN / file_name).write_text(cells(written(name)), encoding="utf-8", newline="")
     for name, file_name in EXPLAINED.items():
         (GOLDEN / file_name).write_bytes(render(name, build_explained_report(), Look()).encode("utf-8"))

@@ -13,15 +13,22 @@ import click
 from cite_lint.cli.caching import cache_folder, cache_options
 from cite_lint.cli.fixing import answer_all, difference, fix_until_done, fixing_options, refuse_fixing
 from cite_lint.cli.narrowing import narrow, narrowing_options
-from cite_lint.cli.output import output_option, refuse_lost_result
+from cite_lint.cli.output import (
+    NamedFile,
+    outputs_option,
+    plan_outputs,
+    refuse_lost_results,
+    statistics_option,
+    write_results,
+)
 from cite_lint.cli.progress import progress
 from cite_lint.cli.project import Command, project_options, read_project, today_option
-from cite_lint.cli.streams import stdin_bytes, tell, wants_color, write_result
+from cite_lint.cli.streams import stdin_bytes, tell, write_result
 from cite_lint.config import Settings
 from cite_lint.config.settings import FAIL_LEVELS, rule_codes
 from cite_lint.engine import STDIN, Run
 from cite_lint.model.finding import FileStatus, Report, Severity
-from cite_lint.reporters import FORMATS, Look, render
+from cite_lint.reporters import FORMATS
 from cite_lint.reporters.coverage import coverage
 
 
@@ -53,7 +60,8 @@ def _selector_option(name: str, text: str) -> Callable[[Command], Command]:
     show_default=True,
     help="Form of the result.",
 )
-@output_option
+@outputs_option
+@statistics_option
 @_selector_option("--select", "Apply these rules only: codes, beginnings of codes or ALL, separated by commas.")
 @_selector_option("--ignore", "Do not apply these rules.")
 @_selector_option("--extend-select", "Apply these rules too.")
@@ -87,7 +95,8 @@ def _selector_option(name: str, text: str) -> Callable[[Command], Command]:
 def check(
     paths: tuple[str, ...],
     format_: str,
-    output_file: Path | None,
+    output_files: tuple[NamedFile, ...],
+    statistics: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     extend_select: tuple[str, ...],
@@ -116,13 +125,12 @@ def check(
 
     Exit code: 0 clean, 1 findings that fail the run, 2 something could not be checked.
     """
-    form = FORMATS[format_]
     refuse_fixing(paths, fix, unsafe_fixes, diff_fixes, add_ignore)
-    if explain_matches and not form.explains:
+    outputs = plan_outputs(format_, output_files, statistics)
+    if explain_matches and not any(output.form.explains and not output.statistics for output in outputs):
         raise click.UsageError(f"the {format_} form has no room for --explain-matches: choose full or json")
     settings = _choose(read_project(**project), select, ignore, extend_select)
-    if output_file is not None:
-        refuse_lost_result(output_file, paths or (".",))
+    refuse_lost_results(outputs, paths or (".",))
     if fail_on:
         settings = dataclasses.replace(settings, fail_on=FAIL_LEVELS[fail_on])
     stdin = stdin_bytes() if STDIN in paths else None
@@ -150,18 +158,16 @@ def check(
         report = look()
     if diff_fixes:
         changes = difference(report, unsafe_fixes)
-        write_result(changes, output_file)
+        write_result(changes)
         raise click.exceptions.Exit(_exit_code(report, Severity.OFF, exit_zero) or int(bool(changes) and not exit_zero))
 
-    painted = wants_color(color) and (output_file is None or color == "always")
-    result = render(format_, report, Look(painted))
-    write_result(result, output_file)
+    written = write_results(report, outputs, color)
     for file in report.files:
         if file.status is FileStatus.FAILED:
             tell(f"error: {file.path}: {file.error}")
-    if output_file or not (form.counts and result):
+    if not written.counted:
         tell(coverage(report))
-    raise click.exceptions.Exit(_exit_code(report, settings.fail_on, exit_zero))
+    raise click.exceptions.Exit(_exit_code(report, settings.fail_on, exit_zero) if written.complete else 2)
 
 
 def _choose(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import secrets
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +14,9 @@ from typing import BinaryIO, TextIO
 import click
 
 from cite_lint.reporters.snippet import safe
+
+_NAME_LENGTH = 40
+"""Characters of a file's name that are taken into that of the temporary one, for names have an end."""
 
 
 class Failure(click.ClickException):
@@ -44,10 +49,7 @@ def write_result(result: str | bytes, output_file: Path | None = None) -> None:
     """Write a result to a file, text in UTF-8, else to stdout; a reader that has gone away is no error."""
     if output_file is not None:
         data = result.encode("utf-8", "backslashreplace") if isinstance(result, str) else result
-        try:
-            output_file.write_bytes(data)
-        except OSError as error:
-            raise Failure(f"{output_file}: cannot write it: {_reason(error)}") from None
+        write_file(output_file, data)
         return
     if not result:
         return
@@ -64,6 +66,33 @@ def write_result(result: str | bytes, output_file: Path | None = None) -> None:
     except OSError as error:
         _let_go(sys.stdout)
         raise Failure(f"stdout: cannot write to it: {_reason(error)}") from None
+
+
+def write_file(file: Path, data: bytes) -> None:
+    """Put the bytes into a file, in place of what it held: at no time is it half written. Raise Failure."""
+    try:
+        _replace(file, data)
+    except OSError as error:
+        raise Failure(f"{file}: cannot write it: {_reason(error)}") from None
+
+
+def _replace(file: Path, data: bytes) -> None:
+    known = file.stat() if file.exists() else None
+    if known is not None and not stat.S_ISREG(known.st_mode):
+        file.write_bytes(data)  # a pipe or a device is written to, not replaced
+        return
+    target = file.resolve()  # a link stays one
+    beside = target.with_name(f".{target.name[:_NAME_LENGTH]}.{secrets.token_hex(8)}.tmp")
+    try:
+        with beside.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if known is not None:
+            beside.chmod(stat.S_IMODE(known.st_mode))
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def stdin_bytes() -> BinaryIO | None:

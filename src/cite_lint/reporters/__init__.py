@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 class Format:
     """A form of the result.
 
-    `module` has `render(report, look) -> str`, whose text is empty or ends with a line end; of a binary form
-    `render(report, look) -> bytes`. It is imported when it is asked for.
+    `module` has `render(report, look) -> str`, whose text is empty or ends with a line end; of a binary form, or of text
+    in an encoding of its own, `render(report, look) -> bytes`. It is imported when it is asked for.
     """
 
     name: str
@@ -25,6 +25,8 @@ class Format:
     """Whether there is room in it for why a claim was matched."""
     counts: bool = False
     """Whether it holds the coverage line or its figures, so that they need not be told beside it."""
+    keeps: bool = False
+    """Whether it keeps what people wrote into the file that stands in its place, so that it has to be given that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,16 @@ FORMATS: dict[str, Format] = {
         Format("full", "full", counts=True),
         Format("concise", "concise", explains=False),
         Format("json", "json_v1", counts=True),
+        Format("jsonl", "jsonl", explains=False, counts=True),
+        Format("sarif", "sarif", explains=False, counts=True),
+        Format("github", "github", explains=False),
+        Format("gitlab", "gitlab", explains=False),
+        Format("junit", "junit", explains=False),
+        Format("checkstyle", "checkstyle", explains=False),
+        Format("rdjson", "rdjson", explains=False),
+        Format("markdown", "markdown", explains=False, counts=True),
+        Format("csv", "csv_sheet", explains=False, keeps=True),
+        Format("xlsx", "xlsx_sheet", is_text=False, explains=False, counts=True, keeps=True),
     )
 }
 """A new form is one module and one line here."""

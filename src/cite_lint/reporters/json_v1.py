@@ -29,27 +29,41 @@ _EVIDENCE = ("source", "statement", "locator", "figure", "title", "publisher", "
 
 def render(report: Report, look: Look) -> str:
     """Return the JSON document, keys in the order of the schema, in ASCII so that no pipe can spoil it."""
-    summary = {
+    document = {
+        "schema": "cite-lint/1",
+        "tool": tool_json(report),
+        "registry": registry_json(report),
+        "files": [_file(file) for file in report.files],
+        "summary": summary_json(report),
+    }
+    return json.dumps(document, indent=2) + "\n"
+
+
+def tool_json(report: Report) -> dict[str, str]:
+    """Return who made the report."""
+    return {"name": "cite-lint", "version": report.version}
+
+
+def registry_json(report: Report) -> dict[str, Any]:
+    """Return which registry the drafts were held against."""
+    registry = report.registry
+    return {
+        "digest": registry.digest,
+        "indicators": registry.indicators,
+        "observations": registry.observations,
+        "sources": registry.sources,
+        "organisations": registry.organisations,
+    }
+
+
+def summary_json(report: Report) -> dict[str, int]:
+    """Return how many files, claims, claims of each verdict and findings of each severity there are."""
+    return {
         "files": len(report.files),
         "claims": sum(len(file.claims) for file in report.files),
         **{verdict.value: report.count_verdict(verdict) for verdict in Verdict},
         **{severity.value: report.count_severity(severity) for severity in Severity if severity is not Severity.OFF},
     }
-    registry = report.registry
-    document = {
-        "schema": "cite-lint/1",
-        "tool": {"name": "cite-lint", "version": report.version},
-        "registry": {
-            "digest": registry.digest,
-            "indicators": registry.indicators,
-            "observations": registry.observations,
-            "sources": registry.sources,
-            "organisations": registry.organisations,
-        },
-        "files": [_file(file) for file in report.files],
-        "summary": summary,
-    }
-    return json.dumps(document, indent=2) + "\n"
 
 
 def span_json(span: Span, lines: LineIndex) -> dict[str, Any]:
@@ -103,7 +117,7 @@ def _claim(file: FileReport, judged: JudgedClaim, lines: LineIndex) -> dict[str,
         "verdict": judged.verdict.value,
         "indicator": judged.indicator,
         "sources": list(judged.sources),
-        "evidence": [_evidence(evidence) for evidence in judged.evidence],
+        "evidence": [evidence_json(evidence) for evidence in judged.evidence],
         "findings": list(judged.findings),
     }
 
@@ -120,7 +134,7 @@ def finding_json(file: FileReport, finding: Finding, lines: LineIndex) -> dict[s
         "span": span_json(finding.span, lines),
         **_place(file, finding.span, lines),
         "claim": finding.claim,
-        "evidence": [_evidence(evidence) for evidence in finding.evidence],
+        "evidence": [evidence_json(evidence) for evidence in finding.evidence],
         "suppressed": _suppression(finding.suppressed) if finding.suppressed is not None else None,
         "fix": _fix(finding.fix, lines) if finding.fix is not None else None,
     }
@@ -131,7 +145,8 @@ def _place(file: FileReport, span: Span, lines: LineIndex) -> dict[str, str]:
     return {"place": file.place(span.start, lines)} if file.places else {}
 
 
-def _evidence(evidence: Evidence) -> dict[str, str]:
+def evidence_json(evidence: Evidence) -> dict[str, str]:
+    """Return an observation of the registry with its source."""
     return {name: getattr(evidence, name) for name in _EVIDENCE}
 
 
