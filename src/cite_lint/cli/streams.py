@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 import sys
 from collections.abc import Iterator
@@ -82,7 +81,7 @@ def _replace(file: Path, data: bytes) -> None:
         file.write_bytes(data)  # a pipe or a device is written to, not replaced
         return
     target = file.resolve()  # a link stays one
-    beside = target.with_name(f".{target.name[:_NAME_LENGTH]}.{secrets.token_hex(8)}.tmp")
+    beside = target.with_name(f".{target.name[:_NAME_LENGTH]}.{os.urandom(8).hex()}.tmp")
     try:
         with beside.open("xb") as stream:
             stream.write(data)

@@ -40,6 +40,7 @@ _SUMMARY_HEAD = "cite-lint: fact-check sheet"
 _MOST_ROWS = 1_048_576
 _MOST_COLUMNS = 256
 _MOST_CELLS = 20_000_000
+_LONGEST_FORMULA = 8_192
 _WIDTHS = {
     "file": 22, "place": 20, "sentence": 60, "figure": 18, "verdict": 18, "findings": 28, "registry says": 50,
     "source": 34, "grade": 11, "source date": 12, "locator": 14, "url": 30, "advice": 60, "changed": 24,
@@ -62,43 +63,52 @@ def render(report: Report, look: Look) -> bytes:
 
     Raise UnreadableSheetError where what stands there is no fact-check sheet.
     """
+    if not look.previous:
+        return _begin(report)
+    inspect(look.previous)
+    try:
+        return _continue(report, look.previous)
+    except UnreadableSheetError:
+        raise
+    except Exception as error:  # noqa: BLE001 - openpyxl raises whatever its parts raise, at reading and at writing
+        raise UnreadableSheetError(f"it is no Excel workbook: {error or type(error).__name__}") from None
+
+
+def _begin(report: Report) -> bytes:
     import openpyxl
 
-    book: Workbook
-    if look.previous:
-        book = _open(look.previous)
-        old = _find(book)
-        numbers = sorted({row for row, _ in old._cells})
-        sheet = build_sheet(report, _read(old, numbers))
-        new = book.create_sheet(index=book.index(old))
-        _write(new, sheet, _Old(old, numbers[1:]))
-        book.remove(old)
-        new.title = old.title
-    else:
-        book = openpyxl.Workbook()
-        new = book.active
-        new.title = _TITLE
-        book.properties.creator = "cite-lint"
-        book.properties.created = FIXED_DAY
-        sheet = build_sheet(report)
-        _write(new, sheet, None)
+    book: Workbook = openpyxl.Workbook()
+    book.properties.creator = "cite-lint"
+    book.properties.created = FIXED_DAY
+    book.active.title = _TITLE
+    sheet = build_sheet(report)
+    _write(book.active, sheet, None)
+    return _finish(book, book.active, report, sheet)
+
+
+def _continue(report: Report, previous: bytes) -> bytes:
+    import openpyxl
+
+    book: Workbook = openpyxl.load_workbook(io.BytesIO(previous))
+    old = _find(book)
+    numbers = sorted({row for row, _ in old._cells})
+    sheet = build_sheet(report, _read(old, numbers))
+    new = book.create_sheet(index=book.index(old))
+    _write(new, sheet, _Old(old, numbers[1:]))
+    book.remove(old)
+    new.title = old.title
+    return _finish(book, new, report, sheet)
+
+
+def _finish(book: Workbook, claims: Worksheet, report: Report, sheet: Sheet) -> bytes:
+    """Return the bytes of a workbook with its summary, that opens at the claims."""
     _summarise(book, report, sheet)
-    book.active = book.index(new)
+    book.active = book.index(claims)
     for other in book.worksheets:
-        other.sheet_view.tabSelected = other is new
+        other.sheet_view.tabSelected = other is claims
     written = io.BytesIO()
     book.save(written)
     return pack_again(written.getvalue())
-
-
-def _open(data: bytes) -> Workbook:
-    from openpyxl import load_workbook
-
-    inspect(data)
-    try:
-        return load_workbook(io.BytesIO(data))
-    except Exception as error:  # noqa: BLE001 - openpyxl raises whatever its parts raise
-        raise UnreadableSheetError(f"it is no Excel workbook: {error or type(error).__name__}") from None
 
 
 def _find(book: Workbook) -> Worksheet:
@@ -190,17 +200,29 @@ def _put(cell: Cell, value: object) -> None:
 
 def _carry(old: Cell, new: Cell) -> None:
     """Write what people wrote, as it looked; a formula of theirs is moved with its row."""
-    from openpyxl.formula.translate import Translator
-
     value = getattr(old.value, "text", old.value)  # of a formula over several cells its text
-    if old.data_type == "f" and isinstance(value, str):
-        value = Translator(value, origin=old.coordinate).translate_formula(new.coordinate)
-    new.value = value
-    new.data_type = old.data_type
+    moved = _move(value, old, new) if old.data_type == "f" and isinstance(value, str) else None
+    if isinstance(value, str) and moved is None:
+        _put(new, value)
+    else:
+        new.value = moved or value
     if old.has_style:
         new._style = copy(old._style)
     if old.hyperlink is not None and old.hyperlink.target:
         new.hyperlink = old.hyperlink.target
+
+
+def _move(formula: str, old: Cell, new: Cell) -> str | None:
+    """Return a formula as it stands in another row, or None where it is none that can be understood."""
+    from openpyxl.formula.tokenizer import TokenizerError
+    from openpyxl.formula.translate import Translator, TranslatorError
+
+    if len(formula) > _LONGEST_FORMULA:
+        return None
+    try:
+        return str(Translator(formula, origin=old.coordinate).translate_formula(new.coordinate))
+    except (TokenizerError, TranslatorError, LookupError, ValueError):
+        return None
 
 
 def _keep_look(old: Worksheet, new: Worksheet) -> None:
