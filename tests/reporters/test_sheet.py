@@ -545,6 +545,18 @@ def test_formulas_and_notes_and_looks_of_people_go_with_their_rows() -> None:
     assert claims["Q1"].value == "status" and str(claims.data_validations.dataValidation[0].sqref) == "Q2:Q4"
 
 
+def test_note_on_a_cell_outlives_its_claim() -> None:
+    from openpyxl.comments import Comment
+
+    book = workbook()
+    book["claims"]["C2"].comment = Comment("asked the harbour master", "A. Person")
+    book["claims"]["E1"].comment = Comment("ours", "A. Person")
+    book = load_workbook(io.BytesIO(sheet("xlsx", report(draft("a.md", S)), saved(book))))
+    assert [cell.value for cell in book["claims"]["E"]] == ["verdict", "not in the registry", GONE]
+    assert book["claims"]["C3"].comment.text == "asked the harbour master"
+    assert book["claims"]["E1"].comment.text == "ours"
+
+
 def test_sheet_of_somebodys_own_with_the_name_of_ours_stays() -> None:
     book = workbook()
     book["summary"]["A1"] = "my summary"

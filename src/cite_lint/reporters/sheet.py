@@ -58,6 +58,8 @@ class Earlier:
 
     header: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
+    noted: frozenset[int] = frozenset()
+    """Rows to a cell of which somebody attached a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,8 @@ class _Merge:
     def _written(self, index: int) -> bool:
         """Tell whether anybody wrote into a row."""
         ours = set(self._ours.values())
-        return any(_says_something(cell) for place, cell in enumerate(self._rows[index]) if place not in ours)
+        others = (cell for place, cell in enumerate(self._rows[index]) if place not in ours)
+        return index in self._earlier.noted or any(map(_says_something, others))
 
 
 def _says_something(cell: object) -> bool:

@@ -14,7 +14,7 @@ _COMPARED = 1_000
 """Characters of a sentence that are compared."""
 _MOST_PAIRS = 40_000
 """In a larger group of rows and claims each claim is compared with the rows that stand near it only."""
-_NEAR = 100
+_NEAR = 50
 _FIGURE = "#"
 
 Indices = list[int]

@@ -94,7 +94,7 @@ def _continue(report: Report, previous: bytes) -> bytes:
     numbers = sorted({row for row, _ in old._cells})
     sheet = build_sheet(report, _read(old, numbers))
     new = book.create_sheet(index=book.index(old))
-    _write(new, sheet, _Old(old, numbers[1:]))
+    _write(new, sheet, _Old(old, numbers))
     book.remove(old)
     new.title = old.title
     return _finish(book, new, report, sheet)
@@ -132,10 +132,14 @@ def _read(worksheet: Worksheet, numbers: list[int]) -> Earlier:
     if len(numbers) * width > _MOST_CELLS:
         raise UnreadableSheetError(f"the worksheet {worksheet.title} has more than {_MOST_CELLS:,} cells")
     rows: dict[int, list[Any]] = {number: [""] * width for number in numbers}
+    noted = set()
     for (row, column), cell in worksheet._cells.items():  # to ask for a rectangle would make each of its cells
         rows[row][column - 1] = "" if cell.value is None else cell.value
+        if cell.comment is not None:
+            noted.add(row)
     header, *others = rows.values()
-    return Earlier(tuple(map(str, header)), tuple(map(tuple, others)))
+    attached = frozenset(index for index, number in enumerate(numbers[1:]) if number in noted)
+    return Earlier(tuple(map(str, header)), tuple(map(tuple, others)), attached)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +149,13 @@ class _Old:
     worksheet: Worksheet
     numbers: list[int]
 
+    def head(self, column: int) -> Cell | None:
+        """Return the cell that names a column, if there was one."""
+        return self.worksheet._cells.get((self.numbers[0], column))
+
     def cell(self, row: Row, column: int) -> Cell | None:
         """Return the cell that a cell of the new sheet carries on, if there was one."""
-        return self.worksheet._cells.get((self.numbers[row.origin], column)) if row.origin is not None else None
+        return self.worksheet._cells.get((self.numbers[row.origin + 1], column)) if row.origin is not None else None
 
 
 def _write(worksheet: Worksheet, sheet: Sheet, old: _Old | None) -> None:
@@ -163,6 +171,7 @@ def _write(worksheet: Worksheet, sheet: Sheet, old: _Old | None) -> None:
         _put(cell, name)
         cell.font = Font(bold=True)
         cell.alignment = wrapped
+        _carry_note(old.head(column) if old is not None else None, cell)
         letter = get_column_letter(column)
         worksheet.column_dimensions[letter].width = _WIDTHS.get(name.strip().casefold(), 20)
     for number, row in enumerate(sheet.rows, 2):
@@ -174,8 +183,7 @@ def _write(worksheet: Worksheet, sheet: Sheet, old: _Old | None) -> None:
             else:
                 _put(cell, row.cells[column - 1])
                 cell.alignment = wrapped
-            if before is not None and before.comment is not None:
-                cell.comment = copy(before.comment)
+            _carry_note(before, cell)
     worksheet.freeze_panes = "A2"
     if old is not None:
         _keep_look(old.worksheet, worksheet)
@@ -210,6 +218,11 @@ def _carry(old: Cell, new: Cell) -> None:
         new._style = copy(old._style)
     if old.hyperlink is not None and old.hyperlink.target:
         new.hyperlink = old.hyperlink.target
+
+
+def _carry_note(old: Cell | None, new: Cell) -> None:
+    if old is not None and old.comment is not None:
+        new.comment = copy(old.comment)
 
 
 def _move(formula: str, old: Cell, new: Cell) -> str | None:
