@@ -95,8 +95,9 @@ def document(source: str) -> Document:
             prose = prose[:start] + " " * (end - start) + prose[end:]
         if words := prose.strip():
             start = position + prose.index(words)
-            kind = BlockKind.TABLE_CELL if words.startswith("|") else BlockKind.PARAGRAPH
-            blocks.append(Block(kind, Span(start, start + len(words))))
+            is_cell = words.startswith("|")
+            kind = BlockKind.TABLE_CELL if is_cell else BlockKind.PARAGRAPH
+            blocks.append(Block(kind, Span(start, start + len(words)), in_table=is_cell))
         text += prose
         position += len(line)
     return Document("d.md", source, text, tuple(blocks), comments=tuple(comments))

@@ -13,7 +13,7 @@ from cite_lint.checks import invalid_suppression, unused_suppression
 from cite_lint.checks.directives import Directive, Scope, read_directive, selects
 from cite_lint.checks.judge import RULES
 from cite_lint.checks.rule import Rule
-from cite_lint.model.document import BlockKind, Comment, Document
+from cite_lint.model.document import Comment, Document
 from cite_lint.model.finding import Finding, Fix, SuppressedBy, Suppression
 from cite_lint.model.span import LineIndex, Span
 
@@ -110,8 +110,8 @@ def _near(document: Document, lines: LineIndex, starts: Sequence[int], span: Spa
     if following == len(starts):
         return None
     end = following
-    if document.blocks[following].kind is BlockKind.TABLE_CELL:
-        while end + 1 < len(starts) and document.blocks[end + 1].kind is BlockKind.TABLE_CELL:
+    if document.blocks[following].in_table:
+        while end + 1 < len(starts) and document.blocks[end + 1].in_table:
             end += 1
     return Span(starts[following], document.blocks[end].span.end)
 

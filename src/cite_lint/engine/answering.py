@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cite_lint.engine.fixing import FixedDraft, apply_fixes
-from cite_lint.model.document import Block, BlockKind, Document
+from cite_lint.model.document import Document
 from cite_lint.model.finding import FileReport, Finding, Fix, Report
 from cite_lint.model.span import LineIndex, Span
 from cite_lint.readers import CommentMarks, format_of, read_document
@@ -49,7 +49,7 @@ def _comments(file: FileReport, findings: tuple[Finding, ...], marks: CommentMar
     by_place: dict[tuple[int, bool], set[str]] = {}
     for finding in findings:
         line, apart = lines.position(finding.span.start).line, marks.own_line
-        if (table := _table(document, lines, finding.span)) is not None and not marks.in_tables:
+        if (table := _table(document, finding.span)) is not None and not marks.in_tables:
             line, apart = lines.position(table.start).line, True
         by_place.setdefault((line, apart), set()).add(finding.rule)
     for (number, apart), codes in sorted(by_place.items()):
@@ -68,19 +68,13 @@ def _comments(file: FileReport, findings: tuple[Finding, ...], marks: CommentMar
             yield Fix(Span(at, at), f" {comment}")
 
 
-def _table(document: Document, lines: LineIndex, span: Span) -> Span | None:
+def _table(document: Document, span: Span) -> Span | None:
     """Return the first cell of the table in which a span stands."""
-
-    def is_cell(block: Block) -> bool:
-        row = lines.line_span(lines.position(block.span.start).line, document.source)
-        quoted = block.kind is BlockKind.QUOTE and "|" in row.cut(document.source)
-        return quoted or block.kind is BlockKind.TABLE_CELL
-
     blocks = document.blocks
     first = next((index for index, block in enumerate(blocks) if block.span.overlaps(span)), None)
-    if first is None or not is_cell(blocks[first]):
+    if first is None or not blocks[first].in_table:
         return None
-    while first and is_cell(blocks[first - 1]):
+    while first and blocks[first - 1].in_table:
         first -= 1
     return blocks[first].span
 

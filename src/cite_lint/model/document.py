@@ -30,6 +30,8 @@ class Block:
     context: tuple[Span, ...] = ()
     """Prose elsewhere that this block is read under, nearest first: a cell's row and column heads, a list item's
     lead-in, then the headings above it from the innermost out."""
+    in_table: bool = False
+    """It is a cell, of whichever kind: one inside a quotation is a QUOTE."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,4 +146,5 @@ class Outline:
 
     def _add(self, kind: BlockKind, span: Span, above: tuple[Span, ...], level: int = 0) -> None:
         headings = tuple(heading.span for heading in reversed(self._headings))
-        self.blocks.append(Block(kind, span, level if kind is BlockKind.HEADING else 0, above + headings))
+        in_table = self._open[-1].kind == "table"
+        self.blocks.append(Block(kind, span, level if kind is BlockKind.HEADING else 0, above + headings, in_table))
