@@ -35,15 +35,10 @@ class Galley:
         """How much of the source the pieces cover."""
         self._tags: dict[str, Anchor] = {}
         """HTML `a` and `sup` that are open."""
-        self._opaque: tuple[str, int] | None = None
+        self.opaque: tuple[str, int] | None = None
         """The HTML element that is open and whose text is not prose, and its first character."""
         self._depth = 0
         """How many elements of the same name are open inside the opaque one."""
-
-    @property
-    def is_opaque(self) -> bool:
-        """Tell whether an HTML element is open whose text is not prose."""
-        return self._opaque is not None
 
     def begin_leaf(self, start: int) -> Leaf:
         """Begin a leaf at `start`, or behind what has been set."""
@@ -61,8 +56,8 @@ class Galley:
         """Follow an HTML tag inside a leaf; one is begun if none is open."""
         leaf = self.leaf or self.begin_leaf(start)
         leaf.drop(start, end)
-        if self._opaque is not None:
-            name, first = self._opaque
+        if self.opaque is not None:
+            name, first = self.opaque
             if token.name != name:
                 return
             if not token.closing:
@@ -71,7 +66,7 @@ class Galley:
                 self._depth -= 1
             else:
                 leaf.drop(first, end)
-                self._opaque = None
+                self.opaque = None
         elif token.name in htmltext.OPAQUE:
             if not token.closing:
                 self.hide(token.name, start)
@@ -84,7 +79,7 @@ class Galley:
 
     def hide(self, name: str, start: int) -> None:
         """Begin an HTML element whose text is not prose; its end tag ends it, or else the leaf's end."""
-        self._opaque, self._depth = (name, start), 0
+        self.opaque, self._depth = (name, start), 0
 
     def finish_leaf(
         self,
@@ -100,9 +95,9 @@ class Galley:
         leaf, self.leaf = self.leaf, None
         if leaf is None:
             return
-        if self._opaque is not None:
-            leaf.drop(self._opaque[1], leaf.end)
-            self._opaque = None
+        if self.opaque is not None:
+            leaf.drop(self.opaque[1], leaf.end)
+            self.opaque = None
         self._tags.clear()
         if self._not_prose is not None and self._not_prose.match(self._source, leaf.start):
             return

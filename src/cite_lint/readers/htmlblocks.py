@@ -81,7 +81,7 @@ class HtmlBlocks:
             start, end = token.start + offset, token.end + offset
             if token.comment is not None:
                 galley.comment(start, end, token.comment)
-            elif galley.is_opaque and not (self._ends_with_block and token.parts_prose):
+            elif galley.opaque is not None and not (self._ends_with_block and token.parts_prose):
                 if token.name:
                     galley.tag(token, start, end)
             elif token.name:
