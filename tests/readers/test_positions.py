@@ -191,6 +191,29 @@ def test_the_figure_stands_at_its_reported_place(run: Run, ending: str, text: st
     assert not {"12", "13", "14"} & set(found), "what is no prose"
 
 
+# figures with signs that a format may write as more than one character: (ending, source, each claim as it is written)
+SIGNS = {
+    "entities": (".html", "A boat costs &pound;60, or 70&#37; of 80&euro;.", ["&pound;60", "70&#37;", "80&euro;"]),
+    "entities in Markdown": (
+        ".md",
+        "A boat costs &pound;60, or 70&#37; of 80&euro;.",
+        ["&pound;60", "70&#37;", "80&euro;"],
+    ),
+    "escapes": (
+        ".ipynb",
+        r'{"cells": [{"cell_type": "markdown", "source": "A boat costs \u00a360, or 70\u0025 of 80\u20ac."}]}',
+        [r"\u00a360", r"70\u0025", r"80\u20ac"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("ending", "source", "figures"), SIGNS.values(), ids=SIGNS)
+def test_a_figure_holds_its_signs_as_they_are_written(run: Run, ending: str, source: str, figures: list[str]) -> None:
+    _, claims = _claims(run, source.encode(), "draft" + ending)
+    assert [claim["text"] for claim in claims] == figures
+    assert [source[claim["span"]["start"]["offset"] : claim["span"]["end"]["offset"]] for claim in claims] == figures
+
+
 @pytest.mark.parametrize(("ending", "write"), FORMATS.values(), ids=FORMATS)
 def test_text_that_is_decoded_already(linter: Linter, ending: str, write: Write) -> None:
     text = write(PIECES)

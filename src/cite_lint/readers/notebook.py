@@ -224,7 +224,7 @@ class _Cell:
             elif shown.strip(" \t\r\n"):
                 found = _PART.match(self._source, place)
                 if found is not None:
-                    yield place, found.end(), _padded(found[0], shown)
+                    yield place, found.end(), _padded(found[0], shown, text[first - 1 : first])
 
 
 def _meaning(escape: str) -> str:
@@ -235,10 +235,15 @@ def _meaning(escape: str) -> str:
     return _MEANINGS.get(escape, escape[1])
 
 
-def _padded(written: str, meaning: str) -> str:
-    """Return what an escape means in the length in which it is written, beside the word that it belongs to."""
+def _padded(written: str, meaning: str, before: str) -> str:
+    """Return what an escape means in the length in which it is written, with the padding outside of its figure or word.
+
+    A figure's range in the file is to hold the escapes at both of its ends: it begins with the first character of a
+    sign of currency before it, and ends with the last of a sign behind it.
+    """
     category = unicodedata.category(meaning[0])
-    if category in ("Ps", "Pi", "Sc") or meaning == "%":
+    ends_figure = meaning in "%\u2030\u00b0" or (category in ("Sc", "No") and before.isdecimal())
+    if ends_figure or category in ("Ps", "Pi"):  # an opening bracket or quotation mark belongs to what follows
         return meaning.rjust(len(written))
     return stand_in(written, meaning)
 
