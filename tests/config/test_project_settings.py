@@ -177,7 +177,7 @@ def test_the_plain_search_finds_the_codes_of_the_rules() -> None:
 def test_settings_need_none_of_the_slow_imports() -> None:
     slow = ("spacy", "numpy", "pydantic", "yaml")
     code = (
-        "import sys; from pathlib import Path; from cite_lint.config.settings import find_settings;"
+        "import sys; from pathlib import Path; from cite_lint.config import find_settings;"
         f"find_settings(Path(sys.argv[1])); sys.exit(any(name in sys.modules for name in {slow!r}))"
     )
     assert subprocess.run([sys.executable, "-c", code, "."], check=False).returncode == 0

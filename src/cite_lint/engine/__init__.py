@@ -1,6 +1,6 @@
 """The linter as one object: drafts in, a report out; every front door is a thin layer over it."""
 
-from cite_lint.engine.drafts import STDIN, Draft, is_draft, read_draft, read_drafts
+from cite_lint.engine.drafts import STDIN, Draft, is_draft, list_drafts, read_draft, read_drafts
 from cite_lint.engine.fault import describe_fault
 from cite_lint.engine.linter import Linter
 from cite_lint.engine.run import Run
@@ -13,6 +13,7 @@ __all__ = [
     "Run",
     "describe_fault",
     "is_draft",
+    "list_drafts",
     "read_draft",
     "read_drafts",
     "selector_problem",
