@@ -12,9 +12,6 @@ import cite_lint.checks
 from cite_lint.checks import RULES, Rule
 from cite_lint.config import load_rules
 
-WITHOUT_CHECK = {"CL901", "CL902"}
-"""Codes of rules.yaml that no check stands behind yet: suppressions."""
-
 _CODE = re.compile(r"CL[0-9]{3}")
 _NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _RULE_IN_FILE = re.compile(r"^RULE = Rule\(\s+\"(?P<code>CL[0-9]{3})\"", re.MULTILINE)
@@ -32,12 +29,8 @@ def test_rules_stand_in_order() -> None:
 
 
 def test_rules_yaml_names_the_same_rules() -> None:
-    settings = {code: setting.name for code, setting in load_rules().items() if code not in WITHOUT_CHECK}
+    settings = {code: setting.name for code, setting in load_rules().items()}
     assert settings == {rule.code: rule.name for rule in RULES}
-
-
-def test_rules_without_a_check_are_in_rules_yaml() -> None:
-    assert not WITHOUT_CHECK - set(load_rules())
 
 
 def test_every_file_with_a_rule_is_registered() -> None:

@@ -12,6 +12,7 @@ from cite_lint.checks import wording
 from cite_lint.match import Match
 from cite_lint.match.agreement import agrees, power_of_ten
 from cite_lint.model.claim import AttributionKind, Claim
+from cite_lint.model.finding import Fix
 from cite_lint.model.period import Period
 from cite_lint.model.quantity import DATE_UNIT, RANK_UNIT, Quantity, is_currency
 from cite_lint.model.registry import Indicator, Kind, Observation, Source, Status
@@ -29,6 +30,7 @@ class Remark:
     message: str
     help: str
     observations: tuple[Observation, ...] = ()
+    fix: Fix | None = None
 
 
 class Case:

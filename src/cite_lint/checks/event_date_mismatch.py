@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cite_lint.checks.case import Case, Remark
+from cite_lint.checks.corrections import correct_figure
 from cite_lint.checks.rule import Rule
 from cite_lint.model.finding import Verdict
 from cite_lint.model.quantity import DATE_UNIT
@@ -23,4 +24,9 @@ def check(case: Case) -> Remark | None:
     """Report a date that no observation of the event covers."""
     if case.agreeing or case.said.unit != DATE_UNIT:
         return None
-    return Remark(f"{case.text} is not the registered date: {case.known()}.", "Correct the date.", case.observations)
+    return Remark(
+        f"{case.text} is not the registered date: {case.known()}.",
+        "Correct the date.",
+        case.observations,
+        correct_figure(case, case.observations),
+    )

@@ -14,6 +14,7 @@ from cite_lint.checks import (
     collapsed_range,
     disputed_statistic,
     event_date_mismatch,
+    invalid_suppression,
     magnitude_mismatch,
     malformed_number,
     misspelled_organisation,
@@ -30,6 +31,7 @@ from cite_lint.checks import (
     unknown_citation,
     unregistered_organisation,
     unsupported_statistic,
+    unused_suppression,
     value_mismatch,
     withdrawn_statistic,
     wording,
@@ -98,6 +100,8 @@ RULES: tuple[Rule, ...] = tuple(
             malformed_number.RULE,
             misspelled_organisation.RULE,
             wrong_acronym.RULE,
+            unused_suppression.RULE,
+            invalid_suppression.RULE,
         ),
         key=lambda rule: rule.code,
     )
@@ -129,7 +133,7 @@ class _Judge:
         self.findings.append(
             Finding(
                 rule.code, rule.name, severity, remark.message, remark.help, span.cut(self.document.source), span, claim,
-                evidence, fix=fix,
+                evidence, fix=fix or remark.fix,
             )
         )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cite_lint.checks.case import Case, Remark
+from cite_lint.checks.corrections import correct_figure
 from cite_lint.checks.rule import Rule
 from cite_lint.match.agreement import power_of_ten
 from cite_lint.model.finding import Verdict
@@ -28,4 +29,9 @@ def check(case: Case) -> Remark | None:
         return None
     power = power_of_ten(case.said, shifted[0].quantity)
     times = f"{10 ** abs(power):,} times too {'large' if power > 0 else 'small'}"
-    return Remark(f"{case.text} is {times}; the registry has {case.known(shifted)}.", "Correct the magnitude.", shifted)
+    return Remark(
+        f"{case.text} is {times}; the registry has {case.known(shifted)}.",
+        "Correct the magnitude.",
+        shifted,
+        correct_figure(case, shifted),
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cite_lint.checks import timing, wording
 from cite_lint.checks.case import Case, Remark
+from cite_lint.checks.corrections import correct_year
 from cite_lint.checks.rule import Rule
 from cite_lint.model.finding import Verdict
 
@@ -45,4 +46,5 @@ def check(case: Case) -> Remark | None:
         f"({case.known(observations)}).",
         f"Date the figure {known}.",
         observations,
+        correct_year(case.claim.period, period),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cite_lint.checks.case import Case, Remark
+from cite_lint.checks.corrections import correct_figure
 from cite_lint.checks.rule import Rule
 from cite_lint.model.finding import Verdict
 
@@ -39,4 +40,5 @@ def check(case: Case) -> Remark | None:
         f"{case.text} is not what the registry has: {case.known(current)}.",
         "Correct the figure, or name its source.",
         current,
+        correct_figure(case, current),
     )

@@ -70,7 +70,7 @@ class Cache:
                 findings=tuple(map(_finding(), json.loads(findings))) if findings else (),
                 text=text,
                 places=tuple(places),
-                undated=bool(day),
+                of_today=bool(day),
                 tally=Counter(verdicts.split()),
             )
             if used != self._today.toordinal():
@@ -84,7 +84,7 @@ class Cache:
         self._write(
             "insert or replace into results values (?, ?, ?, ?, ?, ?, ?, ?)",
             key,
-            self._today.isoformat() if report.undated else "",
+            self._today.isoformat() if report.of_today else "",
             report.date.isoformat() if report.date else None,
             " ".join(judged.verdict for judged in report.claims),
             _dump(report.findings),

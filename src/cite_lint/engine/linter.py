@@ -33,7 +33,7 @@ class Linter:
     """The linter with its `settings`. Rules, registry and language pipeline load at first use.
 
     `today` stands in for the date of a draft that gives none. `rules_folder` replaces the shipped `rules/`. With
-    `explain` each claim of a report says why it was matched so.
+    `explain` each claim of a report says why it was matched so; with `ignore_suppressions` comments answer nothing.
     Loading raises `cite_lint.datafile.DataError` where rules or registry are wrong.
     """
 
@@ -44,11 +44,13 @@ class Linter:
         today: date | None = None,
         rules_folder: Path | None = None,
         explain: bool = False,
+        ignore_suppressions: bool = False,
     ) -> None:
         self.settings = settings or Settings()
         self._today = today or date.today()
         self._rules_folder = rules_folder
         self._explain = explain
+        self._ignore_suppressions = ignore_suppressions
 
     def check_paths(self, paths: Sequence[Path | str]) -> Report:
         """Return the report on every draft below `paths`, by path; one that cannot be read has failed in it."""
@@ -158,25 +160,26 @@ class Linter:
     def _examine(
         self, extractor: Extractor, matcher: Matcher, document: Document, ignored: Collection[str]
     ) -> FileReport:
-        from cite_lint.checks import judge
+        from cite_lint.checks import judge, suppress
         from cite_lint.engine.written import claim_as_written, finding_as_written
 
         extraction = extractor.extract(document)
         resolutions = matcher.resolve(document, extraction)
         rules = {code: rule for code, rule in self.rules.items() if code not in ignored}
-        claims, findings = judge(document, extraction, resolutions, self.registry, rules, self._today)
+        claims, found = judge(document, extraction, resolutions, self.registry, rules, self._today)
+        findings = tuple(finding_as_written(document, finding) for finding in found)
+        dated = False
+        if not self._ignore_suppressions:
+            findings, dated = suppress(document, findings, rules, self._today, self.settings.require_reasons)
         return FileReport(
             document.path,
             FileStatus.CHECKED,
             date=document.date or self._today,
             claims=tuple(claim_as_written(document, claim) for claim in claims),
-            findings=tuple(
-                finding_as_written(document, finding)
-                for finding in sorted(findings, key=lambda finding: (finding.span, finding.rule))
-            ),
+            findings=tuple(sorted(findings, key=lambda finding: (finding.span, finding.rule))),
             text=document.source,
             places=document.places,
-            undated=document.date is None and bool(extraction.claims or extraction.dates),
+            of_today=dated or (document.date is None and bool(extraction.claims or extraction.dates)),
         )
 
 

@@ -51,7 +51,10 @@ def claim_as_written(document: Document, judged: JudgedClaim) -> JudgedClaim:
 def finding_as_written(document: Document, finding: Finding) -> Finding:
     """Return a finding with its place as the draft writes it."""
     span = whole(document, finding.span)
-    return dataclasses.replace(finding, span=span, text=span.cut(document.source))
+    fix = finding.fix
+    if fix is not None:
+        fix = None if document.places else dataclasses.replace(fix, span=whole(document, fix.span))
+    return dataclasses.replace(finding, span=span, text=span.cut(document.source), fix=fix)
 
 
 def _claim(document: Document, claim: Claim) -> Claim:

@@ -160,8 +160,8 @@ class FileReport:
     text: str = ""
     places: tuple[str, ...] = ()
     """Of a format that is no text: what the writer calls each line of `text`."""
-    undated: bool = False
-    """Whether the draft gives no date of its own, so that the report is of the day of the run."""
+    of_today: bool = False
+    """Whether the report depends on the day of the run: the draft has no date of its own, or answers findings for a time."""
 
     @property
     def shown(self) -> tuple[Finding, ...]:
