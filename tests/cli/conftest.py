@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -78,6 +78,10 @@ def judge(
     return tuple(claims), tuple(reversed(findings))
 
 
+def suppress(document: Document, findings: Sequence[Finding], *_: object) -> tuple[tuple[Finding, ...], bool]:
+    return tuple(findings), False
+
+
 class Registry:
     sources: Mapping[str, object] = {}
     organisations: Mapping[str, object] = {}
@@ -133,7 +137,11 @@ def made_up(monkeypatch: pytest.MonkeyPatch) -> None:
         "registry": {"load": lambda folders, shipped: Registry()},
         "extract.pipeline": {"Extractor": Extractor},
         "match": {"Matcher": Matcher},
-        "checks": {"judge": judge, "RULES": tuple(rule_of(code, rest[0]) for code, rest in RULES.items())},
+        "checks": {
+            "judge": judge,
+            "suppress": suppress,
+            "RULES": tuple(rule_of(code, rest[0]) for code, rest in RULES.items()),
+        },
     }
     for name, content in fakes.items():
         module = ModuleType(f"cite_lint.{name}")

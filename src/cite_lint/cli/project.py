@@ -21,7 +21,6 @@ from cite_lint.config.settings import (
     encoding_problem,
     rule_codes,
 )
-from cite_lint.engine import selector_problem
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -36,7 +35,11 @@ def _day(_: click.Context, __: click.Parameter, value: datetime | None) -> date 
 def _selectors(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     """Split comma-separated rule codes and refuse those that name no rule."""
     selectors = tuple(part.strip().upper() for value in values for part in value.split(","))
-    codes = rule_codes() if selectors else []
+    if not selectors:
+        return ()
+    from cite_lint.engine.selection import selector_problem
+
+    codes = rule_codes()
     for selector in selectors:
         if problem := selector_problem(selector, codes):
             raise click.BadParameter(problem)
