@@ -55,6 +55,14 @@ class Discovery:
         absolute = os.path.abspath(path)  # noqa: PTH100 - patterns are held against strings
         return self._exclusion(settings, absolute).fit(absolute, is_folder)
 
+    def leaves_out(self, path: Path) -> bool:
+        """Tell whether a search of the whole project would pass over a file."""
+        settings = self._settings_for(path)
+        absolute = os.path.abspath(path)  # noqa: PTH100
+        return self._exclusion(settings, absolute).fit(absolute, False) or (
+            settings.respect_gitignore and self._git.ignores(absolute, False)
+        )
+
     def _exclusion(self, settings: Settings, start: str, searched: str = "") -> Globs:
         """Return what is excluded below `start`, but for what keeps out the folder that is `searched`.
 
