@@ -50,12 +50,12 @@ def _globs(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
     """Take patterns, which start from the current folder, and refuse those that are none."""
     if not values:
         return ()
-    from cite_lint.config.globs import glob_problem, make_glob
+    from cite_lint.config.globs import glob_problem
 
     for value in values:
         if problem := glob_problem(value):
             raise click.BadParameter(problem)
-    return tuple(make_glob(value, _current_folder()) for value in values)
+    return tuple(Glob(value, _current_folder()) for value in values)
 
 
 def _encoding(_: click.Context, __: click.Parameter, value: str | None) -> str | None:

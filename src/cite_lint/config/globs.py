@@ -5,24 +5,31 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cite_lint.config.settings import Glob
 
 if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+    from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
 
 MOST_STARS = 4
 """In a pattern: each one multiplies the time that a long path can take."""
 
 _PLAIN = re.compile(r"[\w.-]+(?: [\w.-]+)*")
 _STARS = re.compile(r"\*+")
+_FOLDER_MARK = "ps_d"
+"""Group of pathspec's expressions that has matched where a pattern fits a folder that the path lies in."""
 
 
 def make_glob(text: str, folder: str) -> Glob:
     """Return the pattern `text` of a file in `folder`."""
-    return Glob(text, folder if "/" in text.rstrip("/") else None)
+    return Glob(text, folder if _has_folders(text) else None)
+
+
+def _has_folders(text: str) -> bool:
+    return "/" in text.rstrip("/")
 
 
 def glob_problem(text: str) -> str | None:
@@ -31,86 +38,131 @@ def glob_problem(text: str) -> str | None:
         return None
     if len(_STARS.findall(text)) > MOST_STARS:
         return f"the pattern {text!r} has more than {MOST_STARS} stars"
-    if compile_lines([text]) is None:
+    if _compile(text) is None:
         return f"{text!r} is no pattern: write one as in .gitignore, such as archive/ or drafts/*.old.md"
     return None
 
 
-def compile_lines(lines: Iterable[str]) -> GitIgnoreSpec | None:
-    """Return the patterns of a .gitignore's lines, without those that are wrong; None if that leaves nothing."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One right pattern of a list. What asks for a folder is compiled without its closing slash."""
+
+    pattern: GitIgnoreSpecPattern
+    folders_only: bool
+
+    def fits(self, below: str, is_folder: bool) -> bool:
+        """Tell whether it fits a path itself, not only a folder that the path lies in."""
+        if self.folders_only and not is_folder:
+            return False
+        found = self.pattern.match_file(below)
+        return found is not None and found.match.groupdict().get(_FOLDER_MARK) is None
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """The patterns of a .gitignore, or the like, in `folder`; of those that fit a path the last one decides."""
+
+    folder: str
+    lines: tuple[Line, ...]
+
+    @staticmethod
+    def of(lines: Iterable[str], folder: str) -> Layer:
+        """Return the patterns without those that are wrong."""
+        return Layer(folder, tuple(made for line in lines if (made := _compile(line)) is not None))
+
+    def decide(self, path: str, is_folder: bool) -> bool | None:
+        """Return what the patterns say of a path: left out, kept, or nothing."""
+        below = relative(path, self.folder)
+        if below:
+            for line in reversed(self.lines):
+                if line.fits(below, is_folder):
+                    return line.pattern.include
+        return None
+
+
+def _compile(line: str) -> Line | None:
     # Imported late: it takes as long as a fifth of a run that finds its results in the cache.
     from pathspec import GitIgnoreSpec
 
-    patterns = []
-    for line in lines:
-        try:
-            if len(_STARS.findall(line)) <= MOST_STARS:
-                patterns += [
-                    pattern for pattern in GitIgnoreSpec.from_lines([line]).patterns if pattern.include is not None
-                ]
-        except (ValueError, re.error):
-            continue
-    return GitIgnoreSpec(patterns) if patterns else None
+    line = line if line.endswith("\\ ") else line.rstrip()
+    folders_only = line.endswith("/")
+    if len(_STARS.findall(line)) > MOST_STARS:
+        return None
+    try:
+        patterns = GitIgnoreSpec.from_lines([line.removesuffix("/")]).patterns
+    except (ValueError, re.error):
+        return None
+    return Line(patterns[0], folders_only) if patterns and patterns[0].include is not None else None
 
 
 class Globs:
     """Patterns in force together, in order: of those that fit a path the last one decides.
 
-    `root` is the folder below which a pattern without a slash counts. All paths are absolute.
+    `root` is the folder below which a pattern counts that has none of its own. All paths are absolute.
     """
 
     def __init__(self, globs: Sequence[Glob], root: str) -> None:
         self._root = root
+        self._globs = [_placed(glob, root) for glob in globs]
         self._names: frozenset[str] = frozenset()
         self._folders: frozenset[str] = frozenset()
-        self._others = list(globs)
+        self._others = self._globs
         if not any(glob.text.startswith("!") for glob in globs):
-            plain = {glob.text for glob in globs if _PLAIN.fullmatch(glob.text.removesuffix("/"))}
-            self._folders = frozenset(text[:-1] for text in plain if text.endswith("/"))
-            self._names = frozenset(text for text in plain if not text.endswith("/"))
-            self._others = [glob for glob in globs if glob.text not in plain]
+            plain = [
+                glob for glob in self._globs if glob.folder == root and _PLAIN.fullmatch(glob.text.removesuffix("/"))
+            ]
+            self._folders = frozenset(glob.text[:-1] for glob in plain if glob.text.endswith("/"))
+            self._names = frozenset(glob.text for glob in plain)
+            self._others = [glob for glob in self._globs if glob not in plain]
 
     def fit(self, path: str, is_folder: bool) -> bool:
-        """Tell whether the patterns fit a file or folder, or a folder that holds it."""
-        parts = relative(path, self._root)
-        names = parts.split("/") if parts else []
-        if not self._names.isdisjoint(names) or not self._folders.isdisjoint(names if is_folder else names[:-1]):
+        """Tell whether the patterns fit a file or folder itself, as a search needs it: nothing above it is left out."""
+        name = os.path.basename(path)  # noqa: PTH119 - a string of a string
+        if (name in self._names or (is_folder and name in self._folders)) and relative(path, self._root):
             return True
-        if not self._others:
-            return False
         fits = False
-        for folder, spec in self._layers:
-            found = decide(spec, path, folder, is_folder)
+        for layer in self._layers:
+            found = layer.decide(path, is_folder)
             fits = fits if found is None else found
         return fits
 
+    def cover(self, path: str, is_folder: bool) -> bool:
+        """Tell whether the patterns fit a file or folder, or one of the folders that it lies in."""
+        while not self.fit(path, is_folder):
+            above = os.path.dirname(path)  # noqa: PTH120 - a string of a string
+            if above == path:
+                return False
+            path, is_folder = above, True
+        return True
+
     def without(self, folder: str) -> Globs:
         """Return the patterns but for those that fit `folder` itself or one that holds it."""
-        kept = [glob for glob in self._all() if glob.text.startswith("!") or not self._alone(glob).fit(folder, True)]
-        return Globs(kept, self._root)
-
-    def _all(self) -> list[Glob]:
-        return [*map(Glob, self._names), *(Glob(f"{name}/") for name in self._folders), *self._others]
-
-    def _alone(self, glob: Glob) -> Globs:
-        return Globs([glob], self._root)
+        return Globs(
+            [
+                glob
+                for glob in self._globs
+                if glob.text.startswith("!") or not Globs([glob], self._root).cover(folder, True)
+            ],
+            self._root,
+        )
 
     @cached_property
-    def _layers(self) -> list[tuple[str, GitIgnoreSpec]]:
+    def _layers(self) -> list[Layer]:
         """The patterns of each folder in turn, in order."""
         layers: list[tuple[str, list[str]]] = []
-        for glob in self._others:
-            folder = glob.folder or self._root
-            if not layers or layers[-1][0] != folder:
-                layers.append((folder, []))
-            layers[-1][1].append(glob.text)
-        return [(folder, spec) for folder, lines in layers if (spec := compile_lines(lines)) is not None]
+        for text, folder in self._others:
+            start = folder or self._root
+            if not layers or layers[-1][0] != start:
+                layers.append((start, []))
+            layers[-1][1].append(text)
+        return [Layer.of(lines, folder) for folder, lines in layers]
 
 
-def decide(spec: GitIgnoreSpec, path: str, folder: str, is_folder: bool) -> bool | None:
-    """Return what the patterns of `folder` say of a path: left out, kept, or nothing."""
-    below = relative(path, folder)
-    return spec.check_file(below + "/" if is_folder else below).include if below else None
+def _placed(glob: Glob, root: str) -> Glob:
+    """Return a pattern with its folder; a name counts from the root where that lies elsewhere than its folder."""
+    if glob.folder is None or not (_has_folders(glob.text) or glob.folder == root or relative(root, glob.folder)):
+        return Glob(glob.text, root)
+    return glob
 
 
 def relative(path: str, folder: str) -> str:

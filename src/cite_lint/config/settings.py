@@ -33,7 +33,7 @@ _CODE = re.compile(r"\bcode:[ ]*[\"']?(CL[0-9]{3})\b")
 class Glob(NamedTuple):
     """A pattern in the language of .gitignore, with the folder that it starts from.
 
-    `folder` is None for a pattern without a slash inside: it fits a name at any depth below the project.
+    `folder` is None for a name without a slash inside that counts at any depth below the project.
     """
 
     text: str
@@ -155,4 +155,4 @@ def encoding_problem(name: str) -> str | None:
 
     from cite_lint.datafile import nearest
 
-    return f"unknown encoding {name!r}" + nearest(name, [alias.replace("_", "-") for alias in aliases])
+    return f"unknown encoding {name!r}" + nearest(name, {codec.replace("_", "-") for codec in aliases.values()})

@@ -53,14 +53,14 @@ class Discovery:
         if not settings.force_exclude:
             return False
         absolute = os.path.abspath(path)  # noqa: PTH100 - patterns are held against strings
-        return self._exclusion(settings, absolute).fit(absolute, is_folder)
+        return self._exclusion(settings, absolute).cover(absolute, is_folder)
 
     def leaves_out(self, path: Path) -> bool:
         """Tell whether a search of the whole project would pass over a file."""
         settings = self._settings_for(path)
         absolute = os.path.abspath(path)  # noqa: PTH100
-        return self._exclusion(settings, absolute).fit(absolute, False) or (
-            settings.respect_gitignore and self._git.ignores(absolute, False)
+        return self._exclusion(settings, absolute).cover(absolute, False) or (
+            settings.respect_gitignore and self._git.covers(absolute, False)
         )
 
     def _exclusion(self, settings: Settings, start: str, searched: str = "") -> Globs:
@@ -80,7 +80,7 @@ class Discovery:
     def _search(self, folder: Path) -> Iterator[Found]:
         start = os.path.abspath(folder)  # noqa: PTH100
         # A folder that git ignores is searched if it is named, and then only what lies in it has a say.
-        below = start if self._settings_for(folder / "x").respect_gitignore and self._git.ignores(start, True) else ""
+        below = start if self._settings_for(folder / "x").respect_gitignore and self._git.covers(start, True) else ""
         empty = True
         left_out: list[str] = []
         unlisted: list[OSError] = []

@@ -63,7 +63,7 @@ class Ignores:
         if not self._ignores:
             return ()
         path = os.path.abspath(file)  # noqa: PTH100 - patterns are held against strings
-        selectors = {selector for globs, some in self._ignores if globs.fit(path, False) for selector in some}
+        selectors = {selector for globs, some in self._ignores if globs.cover(path, False) for selector in some}
         return tuple(sorted(code for code in self._codes if any(_fits(code, selector) for selector in selectors)))
 
 
