@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MOST_STARS = 4
 """In a pattern: each one multiplies the time that a long path can take."""
+MOST_STARS_IN_NAME = 3
 
 _PLAIN = re.compile(r"[\w.-]+(?: [\w.-]+)*")
 _STARS = re.compile(r"\*+")
@@ -36,11 +37,16 @@ def glob_problem(text: str) -> str | None:
     """Say what is wrong with a pattern; None if it is right."""
     if _PLAIN.fullmatch(text.removesuffix("/")):
         return None
-    if len(_STARS.findall(text)) > MOST_STARS:
-        return f"the pattern {text!r} has more than {MOST_STARS} stars"
+    if _is_slow(text):
+        return f"the pattern {text!r} has more than {MOST_STARS} stars, or {MOST_STARS_IN_NAME} in one name"
     if _compile(text) is None:
         return f"{text!r} is no pattern: write one as in .gitignore, such as archive/ or drafts/*.old.md"
     return None
+
+
+def _is_slow(text: str) -> bool:
+    stars = [len(_STARS.findall(name)) for name in text.split("/")]
+    return sum(stars) > MOST_STARS or max(stars) > MOST_STARS_IN_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +55,14 @@ class Line:
 
     pattern: GitIgnoreSpecPattern
     folders_only: bool
+    of_names: bool
+    """Whether it is held against the last name of a path alone."""
 
     def fits(self, below: str, is_folder: bool) -> bool:
         """Tell whether it fits a path itself, not only a folder that the path lies in."""
         if self.folders_only and not is_folder:
             return False
-        found = self.pattern.match_file(below)
+        found = self.pattern.match_file(below.rpartition("/")[2] if self.of_names else below)
         return found is not None and found.match.groupdict().get(_FOLDER_MARK) is None
 
 
@@ -85,14 +93,15 @@ def _compile(line: str) -> Line | None:
     from pathspec import GitIgnoreSpec
 
     line = line if line.endswith("\\ ") else line.rstrip()
-    folders_only = line.endswith("/")
-    if len(_STARS.findall(line)) > MOST_STARS:
+    if _is_slow(line):
         return None
     try:
         patterns = GitIgnoreSpec.from_lines([line.removesuffix("/")]).patterns
     except (ValueError, re.error):
         return None
-    return Line(patterns[0], folders_only) if patterns and patterns[0].include is not None else None
+    if not patterns or patterns[0].include is None:
+        return None
+    return Line(patterns[0], folders_only=line.endswith("/"), of_names="/" not in line.removesuffix("/"))
 
 
 class Globs:
