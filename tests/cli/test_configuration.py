@@ -64,6 +64,13 @@ def test_configurations_in_a_circle_stop_the_run(run: Run) -> None:
     assert result.err.count("cite-lint.toml") == 2
 
 
+def test_configuration_that_is_no_text_stops_the_run(run: Run) -> None:
+    Path("cite-lint.toml").write_bytes(b"ignore = []\n\xff")
+    Path("d.md").write_text("CL201")
+    result = run("check")
+    assert (result.code, result.out, "cite-lint.toml:2:1: not UTF-8: byte 0xff" in result.err) == (2, "", True)
+
+
 def test_named_configuration(run: Run) -> None:
     Path("other.toml").write_text('fail-on = "never"')
     Path("d.md").write_text("CL201")
