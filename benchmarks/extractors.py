@@ -13,8 +13,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from cite_lint.config import load_lexicon, load_units
+from cite_lint.extract.extractor import Extractor as Pipeline
 from cite_lint.extract.figures import FigureReader
-from cite_lint.extract.pipeline import Extractor as Pipeline
 from cite_lint.extract.sentences import split_sentences
 from cite_lint.model.quantity import Bound, Change, Quantity
 from cite_lint.readers import read_document

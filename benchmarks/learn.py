@@ -20,7 +20,7 @@ import numpy as np
 
 from cite_lint.config import Settings, load_lexicon, load_rules, load_units
 from cite_lint.evaluation import LabelledDraft, read_labels
-from cite_lint.extract.pipeline import Extractor
+from cite_lint.extract.extractor import Extractor
 from cite_lint.match import Matcher
 from cite_lint.match.confidence import SIGNALS
 from cite_lint.model.finding import Verdict

@@ -18,7 +18,7 @@ from prose import Corpus, make_corpus
 
 from cite_lint.config import Settings, load_lexicon, load_units
 from cite_lint.engine import Linter
-from cite_lint.extract.pipeline import Extractor
+from cite_lint.extract.extractor import Extractor
 from cite_lint.match import Matcher
 from cite_lint.readers import read_document
 from cite_lint.registry import Registry, load

@@ -135,7 +135,7 @@ def made_up(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(f"cite_lint.{place}.load_rules", load_rules)
     fakes: dict[str, dict[str, Any]] = {
         "registry": {"load": lambda folders, shipped: Registry()},
-        "extract.pipeline": {"Extractor": Extractor},
+        "extract.extractor": {"Extractor": Extractor},
         "match": {"Matcher": Matcher},
         "checks": {
             "judge": judge,

@@ -54,7 +54,7 @@ def extract(_: object, document: Document) -> Extraction:
 
 @pytest.fixture
 def draft(run: Run, made_up: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys.modules["cite_lint.extract.pipeline"].Extractor, "extract", extract)
+    monkeypatch.setattr(sys.modules["cite_lint.extract.extractor"].Extractor, "extract", extract)
     Path("d.md").write_text(DRAFT)
 
 

@@ -61,6 +61,28 @@ def test_nothing_heavy_is_imported_for_little(
     assert result.stderr.decode().splitlines()[-1] == str(code)
 
 
+DRAFT = "# Lakes\n\nAbout 41,377 otters live in the lakes of Vermont. On 31 February 2019 they were counted.\n"
+UNUSED_FROM_THE_CACHE = (*HEAVY, "yaml", "regex", "rapidfuzz", "lxml", "openpyxl", "pathspec", "pyromark", "Stemmer")
+
+
+@pytest.mark.parametrize("form", ["full", "concise", "json"])
+def test_run_from_the_cache_imports_nothing_heavy(tmp_path: Path, form: str) -> None:
+    (tmp_path / "d.md").write_text(DRAFT)
+    (tmp_path / "cite-lint.toml").write_text('extend-select = ["CL102"]\n')
+    code = IMPORTS.format(heavy=UNUSED_FROM_THE_CACHE)
+    first, second = (start("check", "--format", form, folder=tmp_path, code=code) for _ in range(2))
+    assert "spacy" in first.stderr.decode().splitlines()[-1]
+    assert second.stderr.decode().splitlines()[-1] == "1"
+    assert second.stdout == first.stdout
+
+
+@pytest.mark.parametrize("text", ["", "# Lakes\n\nNo figures: the Northport House Trust counts nothing.\n"])
+def test_draft_without_a_digit_needs_no_spacy(tmp_path: Path, text: str) -> None:
+    (tmp_path / "d.md").write_text(text)
+    result = start("check", "--no-cache", folder=tmp_path, code=IMPORTS.format(heavy=("spacy", "numpy")))
+    assert result.stderr.decode().splitlines()[-1] == "0"
+
+
 def test_version_names_the_tool(tmp_path: Path) -> None:
     import cite_lint
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from cite_lint.config import load_lexicon, load_units
-from cite_lint.extract.pipeline import Extractor
+from cite_lint.extract.extractor import Extractor
 from cite_lint.model.claim import Attribution, Claim
 from cite_lint.model.quantity import DATE_UNIT
 from cite_lint.model.registry import Organisation

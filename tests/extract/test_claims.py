@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cite_lint.config import load_lexicon, load_units
+from cite_lint.extract.extractor import Extractor
 from cite_lint.extract.filters import FILTERS
-from cite_lint.extract.pipeline import Extractor
 from cite_lint.model.claim import Claim, Extraction
 from cite_lint.model.quantity import DATE_UNIT, RANK_UNIT
 from cite_lint.model.registry import Organisation

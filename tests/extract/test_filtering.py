@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from cite_lint.config import load_lexicon, load_units
 from cite_lint.extract import asides, claims, codes, name_words
 from cite_lint.extract.attribution import AttributionReader
+from cite_lint.extract.extractor import Extractor
 from cite_lint.extract.figures import FigureReader
 from cite_lint.extract.name_shapes import ShapeReader
 from cite_lint.extract.phrases import PhraseSearch, any_word, letter_words
-from cite_lint.extract.pipeline import Extractor
 from cite_lint.extract.values import ValueReader
 from cite_lint.model.span import Span
 from cite_lint.readers import read_document
@@ -99,6 +99,17 @@ def test_the_corpus_without_looks() -> None:
     assert sum(len(extraction.claims) for extraction in found) > 500
     with looks_off():
         assert found == [extractor.extract(document) for document in documents]
+
+
+def test_the_corpus_without_a_pipeline_around_the_stages(monkeypatch: pytest.MonkeyPatch) -> None:
+    drafts = yaml.safe_load((ROOT / "tests" / "corpus" / "fresh.yaml").read_text(encoding="utf-8"))
+    extractor = Extractor(LEXICON, UNITS, tuple(load([]).organisations.values()))
+    documents = [read_document("draft.md", draft["text"]) for draft in drafts]
+    found = [extractor.extract(document) for document in documents]
+    assert sum(len(extraction.claims) for extraction in found) > 200
+    monkeypatch.setattr("cite_lint.extract.extractor._DIGIT", re.compile(r"(?!)"))
+    monkeypatch.delattr(Extractor, "_pipeline")
+    assert found == [extractor.extract(document) for document in documents]
 
 
 @pytest.mark.parametrize("texts", [SPEAKERS, IDIOMS], ids=["speakers", "idioms"])

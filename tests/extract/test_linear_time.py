@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from cite_lint.config import load_lexicon, load_units
-from cite_lint.extract.pipeline import Extractor
+from cite_lint.extract.extractor import Extractor
 from cite_lint.model.registry import Organisation
 from cite_lint.readers import read_document
 from counting import lines_run

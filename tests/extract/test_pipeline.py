@@ -14,7 +14,7 @@ from spacy.language import Language
 from cite_lint.config import Settings, load_lexicon, load_units
 from cite_lint.datafile import DataError
 from cite_lint.engine import Linter
-from cite_lint.extract.pipeline import Extractor
+from cite_lint.extract.extractor import Extractor
 from cite_lint.readers import read_document
 
 COMPONENTS = ("cite_lint_dates", "cite_lint_numbers", "cite_lint_organisations", "cite_lint_claims")

@@ -270,7 +270,7 @@ BLOCKS = {
             ("heading", "H", []),
             ("paragraph", "a", ["H"]),
             ("paragraph", "b    c", ["H"]),
-            ("list item", "d", ["H"]),
+            ("list item", "d", ["b    c", "H"]),
             ("quote", "e", ["H"]),
             ("paragraph", "f", ["H"]),
         ],

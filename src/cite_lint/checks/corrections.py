@@ -14,33 +14,45 @@ from cite_lint.model.quantity import DATE_UNIT, RANK_UNIT
 from cite_lint.model.registry import Observation
 from cite_lint.model.span import Mention, Span
 
-_NUMBER = re.compile(r"\d+(?P<mark>[,\u2009\u202f\u00a0'’ ]?)(?:\d{3}(?:(?P=mark)\d{3})*)?(?:\.\d+)?(?!\d)")
+_NUMBER = re.compile(
+    r"""
+    (?: \d{1,3} (?P<mark> [,\u2009\u202f\u00a0'’\x20] ) \d{3} (?: (?P=mark) \d{3} )*+ (?!\d) | \d++ )
+    (?: \.\d++ )?
+    """,
+    re.VERBOSE,
+)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})(?P<between>\s+)(?P<month>[A-Z][a-z]+)(?P<then>,?\s+)(?P<year>\d{4})")
 _MONTH_FIRST = re.compile(r"(?P<month>[A-Z][a-z]+)(?P<between>\s+)(?P<day>\d{1,2})(?P<then>,\s+)(?P<year>\d{4})")
+_COUNT = "count"
+"""Of things that the draft names elsewhere in the sentence."""
 _GROUPED_FROM = 10_000
 _MOST_PLACES = 2
 
 
 def correct_figure(case: Case, observations: Sequence[Observation]) -> Fix | None:
-    """Return the edit that puts in the one figure of `observations`; None where they differ or it takes other words."""
+    """Return the edit that puts in the one figure of `observations`; None where they differ or it takes other words.
+
+    Where the draft credits a body, that body's figures count.
+    """
+    credited = case.credited
+    observations = [found for found in observations if credited is None or credited in case.bodies([found])]
     known = {found.quantity.plain() for found in observations}
     if len(known) != 1:
         return None
     right, said = observations[0].quantity, case.said
     if said.unit == DATE_UNIT:
         return _correct_day(case.claim.quantity, date.fromordinal(int(right.low)), date.fromordinal(int(right.high)))
-    alike = (right.unit, right.per, right.hedge.bound, right.change) == (
-        said.unit, said.per, said.hedge.bound, said.change,
-    )  # fmt: skip
+    alike = (right.per, right.hedge.bound, right.change) == (said.per, said.hedge.bound, said.change)
+    alike = alike and said.unit in (right.unit, _COUNT)
     if right.is_range or said.is_range or not alike or said.unit == RANK_UNIT or not said.low:
         return None
     written = case.claim.quantity
     numbers = list(_NUMBER.finditer(written.text))
     if len(numbers) != 1 or len(written.text) != written.span.end - written.span.start:
         return None
-    digits, mark = numbers[0][0], numbers[0]["mark"]
+    digits, mark = numbers[0][0], numbers[0]["mark"] or ""
     try:
         value = Decimal(digits.replace(mark, "") if mark else digits)
         factor = said.low / value

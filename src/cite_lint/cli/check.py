@@ -9,11 +9,14 @@ from typing import Any
 
 import click
 
+from cite_lint.cli.caching import cache_folder, cache_options
+from cite_lint.cli.fixing import answer_all, difference, fix_until_done, fixing_options, refuse_fixing
+from cite_lint.cli.narrowing import narrow, narrowing_options
 from cite_lint.cli.output import output_option, refuse_lost_result
+from cite_lint.cli.progress import progress
 from cite_lint.cli.project import Project, draft_options, rule_options, today_option
 from cite_lint.cli.streams import stdin_bytes, tell, wants_color, write_result
 from cite_lint.engine import STDIN, Draft, Run, list_drafts
-from cite_lint.engine.cache import FOLDER
 from cite_lint.engine.discovery import SettingsFor
 from cite_lint.model.finding import FileReport, FileStatus, Report, Severity
 from cite_lint.reporters import FORMATS, Look, render
@@ -50,13 +53,10 @@ from cite_lint.reporters.coverage import coverage
     show_default=True,
     help="Colour the full form; auto does on a terminal.",
 )
-@click.option("--no-cache", is_flag=True, help="Check every draft anew and keep no result.")
-@click.option(
-    "--cache-dir",
-    type=click.Path(file_okay=False, path_type=Path),
-    metavar="FOLDER",
-    help=f"Keep results here.  [default: as configured, or {FOLDER} beside the configuration file or here]",
-)
+@cache_options
+@click.option("--ignore-suppressions", is_flag=True, help="Show what comments in the drafts keep back.")
+@narrowing_options
+@fixing_options
 @draft_options
 def check(
     paths: tuple[str, ...],
@@ -70,6 +70,15 @@ def check(
     color: str,
     no_cache: bool,
     cache_dir: Path | None,
+    ignore_suppressions: bool,
+    baseline: Path | None,
+    update_baseline: bool,
+    extend_baseline: bool,
+    revision: str | None,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff_fixes: bool,
+    add_ignore: str | None,
     **project: Any,
 ) -> None:
     """Check the figures of drafts against the registry.
@@ -79,6 +88,7 @@ def check(
     Exit code: 0 clean, 1 findings that fail the run, 2 something could not be checked.
     """
     form = FORMATS[format_]
+    refuse_fixing(paths, fix, unsafe_fixes, diff_fixes, add_ignore)
     if explain_matches and not form.explains:
         raise click.UsageError(f"the {format_} form has no room for --explain-matches: choose full or json")
     settings_for = Project(**project)
@@ -88,15 +98,30 @@ def check(
         refuse_lost_result(output_file, paths, settings_for)
     if show_files:
         raise click.exceptions.Exit(_show_files(list_drafts(paths, stdin_filename, settings_for), output_file))
-    cache_folder = cache_dir or settings.cache_dir or (settings.path or Path("x")).parent / FOLDER
-    run = Run(
-        settings_for,
-        today=today or date.today(),
-        explain=explain_matches,
-        cache_folder=None if no_cache else cache_folder,
-    )
     stdin = stdin_bytes() if STDIN in paths else None
-    report = run.check(paths, stdin, stdin_filename)
+
+    def look() -> Report:
+        run = Run(
+            settings_for,
+            today=today or date.today(),
+            explain=explain_matches,
+            ignore_suppressions=ignore_suppressions,
+            cache_folder=None if no_cache else cache_folder(settings, cache_dir),
+        )
+        with progress() as tell_progress:
+            report = run.check(paths, stdin, stdin_filename, tell_progress)
+        return narrow(report, baseline or settings.baseline, update_baseline, extend_baseline, revision)
+
+    if fix:
+        report = fix_until_done(look, unsafe_fixes, settings_for)
+    elif add_ignore is not None:
+        report = answer_all(look, add_ignore, settings_for)
+    else:
+        report = look()
+    if diff_fixes:
+        changes = difference(report, unsafe_fixes)
+        write_result(changes, output_file)
+        raise click.exceptions.Exit(2 if _is_incomplete(report) else int(bool(changes) and not exit_zero))
 
     painted = wants_color(color) and (output_file is None or color == "always")
     result = render(format_, report, Look(painted))
@@ -125,10 +150,14 @@ def _show_files(drafts: Iterable[Draft], output_file: Path | None) -> int:
 
 def _exit_code(report: Report, settings_for: SettingsFor, exit_zero: bool) -> int:
     """Return 2 where a draft could not be checked, 1 where findings are as severe as the settings of their file want."""
-    if any(file.status is FileStatus.FAILED for file in report.files):
+    if _is_incomplete(report):
         return 2
     failed = any(_fails(file, settings_for(Path(file.path)).fail_on) for file in report.files)
     return 1 if failed and not exit_zero else 0
+
+
+def _is_incomplete(report: Report) -> bool:
+    return any(file.status is FileStatus.FAILED for file in report.files)
 
 
 def _fails(file: FileReport, fail_on: Severity) -> bool:

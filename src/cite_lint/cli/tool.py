@@ -16,6 +16,7 @@ from cite_lint.datafile import DataError
 COULD_NOT = 2
 COMMANDS = {
     "check": ("check", "Check the figures of drafts against the registry."),
+    "clean": ("caching", "Remove the results of earlier runs."),
     "config": ("config", "Show the settings in force, and where each comes from."),
     "evaluate": ("evaluate", "Score linter and registry on labelled drafts."),
     "explain": ("rules", "Explain a rule, with examples."),

@@ -15,13 +15,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, overload
 
 from cite_lint.engine.codec import decoder, encode
 from cite_lint.model.finding import FileReport, FileStatus, Finding, JudgedClaim, RegistryInfo, Verdict
 
-FOLDER = ".cite-lint-cache"
 _FILE = "results.sqlite"
 _FORM = 1
 """Of the tables below; a file of another form is begun afresh."""
@@ -34,7 +34,7 @@ _BROKEN = (sqlite3.Error, ValueError, TypeError, KeyError, IndexError, Arithmeti
 _TABLES = """
 create table if not exists results (
     key blob primary key, day text not null, date text, verdicts text not null, findings text not null,
-    claims text not null, document text not null, used integer not null
+    claims text not null, document text not null, seal blob not null, used integer not null
 ) without rowid;
 create table if not exists registries (key blob primary key, info text not null) without rowid;
 """
@@ -56,11 +56,11 @@ class Cache:
         """
         try:
             row = self._ask(
-                "select verdicts, date, findings, claims, document, used, day from results where key = ?", key
+                "select day, date, verdicts, findings, claims, document, seal, used from results where key = ?", key
             )
-            if row is None or row[6] not in ("", self._today.isoformat()):
+            if row is None or row[0] not in ("", self._today.isoformat()) or row[6] != _seal(key, row[:6]):
                 return None
-            verdicts, written, findings, claims, document, used, day = row
+            day, written, verdicts, findings, claims, document, _, used = row
             text, places = json.loads(document) if document else (read_text(), ())
             report = _StoredReport(
                 path,
@@ -81,16 +81,17 @@ class Cache:
 
     def store(self, key: bytes, report: FileReport, is_text: bool) -> None:
         """Keep the report on a draft that was checked."""
-        self._write(
-            "insert or replace into results values (?, ?, ?, ?, ?, ?, ?, ?)",
-            key,
+        row = (
             self._today.isoformat() if report.of_today else "",
             report.date.isoformat() if report.date else None,
             " ".join(judged.verdict for judged in report.claims),
             _dump(report.findings),
             _dump(report.claims),
             "" if is_text else json.dumps([report.text, report.places]),
-            self._today.toordinal(),
+        )
+        used = self._today.toordinal()
+        self._write(
+            "insert or replace into results values (?, ?, ?, ?, ?, ?, ?, ?, ?)", key, *row, _seal(key, row), used
         )
 
     def find_registry(self, key: bytes) -> RegistryInfo | None:
@@ -213,6 +214,11 @@ def _claim() -> Callable[[Any], JudgedClaim]:
 
     # A run that explains its matches is never stored.
     return decoder(JudgedClaim, {"Claim": Claim, "Explanation": type(None)})
+
+
+def _seal(key: bytes, row: Sequence[str | None]) -> bytes:
+    """Return a digest of what is stored under a key: a page that was spoiled is not taken for a result."""
+    return blake2b(repr((key, *row)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _dump(items: Sequence[Any]) -> str:

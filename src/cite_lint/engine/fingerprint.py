@@ -29,10 +29,10 @@ _OF_NO_RESULT = (
 report. What `per_file_ignores` says of a draft is in its key."""
 
 
-def fingerprint(settings: Settings, folders: Sequence[Path]) -> bytes:
+def fingerprint(settings: Settings, folders: Sequence[Path], ignore_suppressions: bool = False) -> bytes:
     """Return a digest of everything but the draft that a report depends on. `folders` hold rules and registries."""
     digest = blake2b(digest_size=_SIZE)
-    digest.update(cite_lint.__version__.encode())
+    digest.update(f"{cite_lint.__version__} {ignore_suppressions}\n".encode())
     for line in _program():
         digest.update(line.encode("utf-8", "surrogateescape"))
     for field in dataclasses.fields(settings):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +19,7 @@ from cite_lint.readers import UnreadableError, read_document
 
 if TYPE_CHECKING:
     from cite_lint.config import RuleSetting
-    from cite_lint.extract.pipeline import Extractor
+    from cite_lint.extract.extractor import Extractor
     from cite_lint.match import Matcher
     from cite_lint.model.claim import Extraction
     from cite_lint.model.document import Document
@@ -120,8 +118,7 @@ class Linter:
 
     @cached_property
     def _extractor(self) -> Extractor:
-        with _paused_collection():
-            from cite_lint.extract.pipeline import Extractor
+        from cite_lint.extract.extractor import Extractor
 
         organisations = tuple(self.registry.organisations.values())
         model, order = self.settings.model, self.settings.date_order
@@ -181,16 +178,3 @@ class Linter:
             places=document.places,
             of_today=dated or (document.date is None and bool(extraction.claims or extraction.dates)),
         )
-
-
-@contextmanager
-def _paused_collection() -> Iterator[None]:
-    """Import with the garbage collector at rest: what spaCy's import builds stays, and scanning it costs a fifth."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if running:
-            gc.enable()

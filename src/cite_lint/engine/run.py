@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePath
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import cite_lint
 from cite_lint.config import Settings
@@ -15,21 +15,30 @@ from cite_lint.engine.cache import Cache
 from cite_lint.engine.discovery import SettingsFor
 from cite_lint.engine.drafts import STDIN_NAME, Draft, read_drafts
 from cite_lint.engine.fingerprint import draft_key, fingerprint
-from cite_lint.engine.linter import Linter
 from cite_lint.engine.selection import Ignores
 from cite_lint.model.finding import FileReport, FileStatus, RegistryInfo, Report
 from cite_lint.readers import decode, format_of
+
+if TYPE_CHECKING:
+    from cite_lint.engine.linter import Linter
 
 
 class Run:
     """Checks drafts. What is wrong with settings, rules or registry raises DataError; a draft's fault is its own."""
 
     def __init__(
-        self, settings_for: SettingsFor, *, today: date, explain: bool = False, cache_folder: Path | None = None
+        self,
+        settings_for: SettingsFor,
+        *,
+        today: date,
+        explain: bool = False,
+        ignore_suppressions: bool = False,
+        cache_folder: Path | None = None,
     ) -> None:
         self._settings_for = settings_for
         self._today = today
         self._explain = explain
+        self._ignore_suppressions = ignore_suppressions
         # An explained report is looked at once.
         self._cache = Cache(cache_folder, today) if cache_folder is not None and not explain else None
         self._projects: dict[int, _Project] = {}
@@ -87,22 +96,26 @@ class Run:
     def _project(self, settings: Settings) -> _Project:
         project = self._projects.get(id(settings))  # the same file's settings are the same object
         if project is None:
-            project = self._projects[id(settings)] = _Project(settings, self._today, self._explain)
+            project = self._projects[id(settings)] = _Project(
+                settings, self._today, self._explain, self._ignore_suppressions
+            )
         return project
 
 
 class _Project:
     """One set of settings, with what is made from it when it is needed."""
 
-    def __init__(self, settings: Settings, today: date, explain: bool) -> None:
+    def __init__(self, settings: Settings, today: date, explain: bool, ignore_suppressions: bool) -> None:
         self.settings = settings
         self._today = today
         self._explain = explain
+        self._ignore_suppressions = ignore_suppressions
 
     @cached_property
     def settled(self) -> bytes:
         """The digest of all that a report depends on besides its draft."""
-        return fingerprint(self.settings, [shipped_rules(), *self.settings.registries])
+        folders = [shipped_rules(), *self.settings.registries]
+        return fingerprint(self.settings, folders, self._ignore_suppressions)
 
     @cached_property
     def ignores(self) -> Ignores:
@@ -112,6 +125,13 @@ class _Project:
     @cached_property
     def linter(self) -> Linter:
         """The linter, with its data loaded: what is wrong with them is the run's failure, not a draft's."""
-        linter = Linter(self.settings, today=self._today, explain=self._explain)
+        from cite_lint.engine.linter import Linter
+
+        linter = Linter(
+            self.settings,
+            today=self._today,
+            explain=self._explain,
+            ignore_suppressions=self._ignore_suppressions,
+        )
         linter.load()
         return linter

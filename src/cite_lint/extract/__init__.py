@@ -1,1 +1,1 @@
-"""Text to claims: `pipeline.Extractor(...).extract(document)` holds the whole of it; only this package imports spaCy."""
+"""Text to claims: `extractor.Extractor(...).extract(document)` holds the whole of it; only this package imports spaCy."""

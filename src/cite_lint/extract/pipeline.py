@@ -29,11 +29,8 @@ from cite_lint.extract.stages import ClaimStage, DateStage, Draft, NameStage, Nu
 from cite_lint.extract.words import Words
 from cite_lint.model.claim import Extraction
 from cite_lint.model.document import Block, BlockKind, Document
-from cite_lint.model.lexicon import Lexicon, Units
 from cite_lint.model.registry import Organisation
 from cite_lint.model.span import Span
-
-_MUTE_KINDS = ("place", "instrument")
 
 if not Doc.has_extension("cite_lint"):
     Doc.set_extension("cite_lint", default=Extraction())
@@ -67,37 +64,19 @@ class _Component:
         return doc
 
 
-class Extractor:
-    """Text to claims: the whole pipeline behind one call.
+class Pipeline:
+    """A spaCy pipeline in which the stages are the last components; `model` names an installed one to come before them."""
 
-    `organisations` are the registered names; `model` names an installed spaCy pipeline whose ORG entities are added.
-    `today` dates "last year" in a draft that gives no date of its own; `order` is `dmy` or `mdy`, for 3/4/2019.
-    """
-
-    def __init__(
-        self,
-        lexicon: Lexicon,
-        units: Units,
-        organisations: Sequence[Organisation] = (),
-        model: str | None = None,
-        today: date | None = None,
-        order: str = "dmy",
-    ) -> None:
+    def __init__(self, stages: Sequence[Stage], model: str | None = None) -> None:
         self._nlp = spacy.load(model) if model else _plain_pipeline()
         self._nlp.max_length = 1_000_000_000
-        mute = [organisation.id for organisation in organisations if organisation.kind in _MUTE_KINDS]
-        builder = ClaimBuilder(lexicon, Words(lexicon.irregular), FigureReader(lexicon, units), mute)
-        names = NameFinder(organisations, lexicon.organisation_nouns)
         # No groups: the results are read from the extraction, and spans of tokens would cost as much as the tokenizer.
-        self._components = tuple(
-            _Component(stage)
-            for stage in (DateStage(today, order), NumberStage(builder), NameStage(names), ClaimStage(builder))
-        )
+        self._components = tuple(_Component(stage) for stage in stages)
 
-    def extract(self, document: Document) -> Extraction:
-        """Return everything found in the document, with positions in its source."""
-        doc = self._nlp.make_doc(document.text)
-        doc.user_data["cite_lint"] = Draft(document)
+    def run(self, draft: Draft) -> Extraction:
+        """Return everything found in the draft, with positions in its source."""
+        doc = self._nlp.make_doc(draft.document.text)
+        doc.user_data["cite_lint"] = draft
         for _, component in self._nlp.pipeline:
             doc = component(doc)
         for component in self._components:

@@ -83,23 +83,33 @@ class ContextReader:
     No claim looks further than a fixed reach, so that the time grows with the length of the document alone.
     """
 
-    def __init__(self, document: Document, vocabulary: Vocabulary, bodies: Sequence[Mention[str]] = ()) -> None:
-        """`bodies` are the registered bodies named in the draft, in text order, with their canonical names."""
-        self._document, self._vocabulary = document, vocabulary
+    def __init__(
+        self,
+        document: Document,
+        vocabulary: Vocabulary,
+        known: frozenset[str],
+        bodies: Sequence[Mention[str]] = (),
+    ) -> None:
+        """Read concepts, and of plain words those that are `known`: no other bears on any indicator.
+
+        `bodies` are the registered bodies named in the draft, in text order, with their canonical names.
+        """
+        self._document, self._vocabulary, self._known = document, vocabulary, known
         self._headings = {block.span for block in document.blocks if block.kind is BlockKind.HEADING}
         self._previous = dict(zip((block.span for block in document.blocks[1:]), document.blocks, strict=False))
         self._terms = sorted(self._placed(bodies), key=lambda term: term.start)
         self._starts = [term.start for term in self._terms]
-        self._title = frozenset(term.id for term in vocabulary.terms(document.title))
+        self._title = frozenset(term.id for term in vocabulary.terms(document.title, known=known))
         found = {term.id for term in self._terms} | self._title
-        self._all = frozenset(found.union(*(vocabulary.broader(term) for term in found)))
+        self.document = frozenset(found.union(*(vocabulary.broader(term) for term in found)))
+        """The terms of the whole draft, with all that they are cases of."""
 
     def _placed(self, bodies: Sequence[Mention[str]]) -> Iterator[PlacedTerm]:
         """Yield the terms of all blocks; a body's name stands for its right name's concepts too."""
         text, vocabulary = self._document.text, self._vocabulary
         starts = [mention.span.start for mention in bodies]
         for block in self._document.blocks:
-            for term in vocabulary.terms(text, block.span.start, block.span.end):
+            for term in vocabulary.terms(text, block.span.start, block.span.end, self._known):
                 at = bisect_right(starts, term.start) - 1
                 named = at >= 0 and term.end <= bodies[at].span.end
                 capitals = term.end - term.start > _SHOUTED and text[term.start : term.end].isupper()
@@ -159,7 +169,7 @@ class ContextReader:
             frozenset(located & own) | base,
             frozenset(everything - spoken_of),
             frozenset(everything - central),
-            self._all,
+            self.document,
             places,
         )
 

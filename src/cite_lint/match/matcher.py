@@ -57,6 +57,7 @@ class Matcher:
         observed = [i for i in registry.indicators.values() if registry.observations_of(i.id)]
         profiles = build_profiles(observed, self._vocabulary, self._dimension)
         self._profiles = profiles
+        self._known = frozenset(term for found in profiles.values() for term in (*found.rarity, *found.hints))
         self._scorer = Scorer(registry, self._vocabulary, profiles, self._dimension, thresholds)
         self._ranks = [profile for profile in profiles.values() if profile.indicator.kind is Kind.RANK]
         self._by_dimension: dict[Dimension, list[Profile]] = {}
@@ -68,22 +69,28 @@ class Matcher:
         """Return a resolution for each claim of the extraction, in order."""
         if not extraction.claims:
             return ()
-        reader = ContextReader(document, self._vocabulary, self._bodies_named(extraction))
+        reader = ContextReader(document, self._vocabulary, self._known, self._bodies_named(extraction))
         spoken = frozenset(mention.value.organisation or "" for mention in extraction.organisations)
+        anchored = {
+            name for name, found in self._profiles.items() if self._scorer.is_anchored(found, reader.document, spoken)
+        }
         resolutions: list[Resolution] = []
         for group in _by_sentence(extraction.claims):
-            terms = [reader.read(claim) for claim in group]
-            scored = [
-                self._candidates(claim, found, spoken, document.text) for claim, found in zip(group, terms, strict=True)
-            ]
+            terms: list[ClaimTerms | None] = []
+            scored: list[list[Match]] = []
+            for claim in group:
+                profiles = [found for found in self._comparable(claim) if found.indicator.id in anchored]
+                around = reader.read(claim) if profiles else None
+                terms.append(around)
+                scored.append(self._candidates(claim, around, profiles, spoken, document.text) if around else [])
             assigned = zip(self._assign(group, scored), terms, strict=True)
-            resolutions += [self._with_signals(resolution, found, document.text) for resolution, found in assigned]
+            resolutions += [self._with_signals(resolution, around, document.text) for resolution, around in assigned]
         return tuple(resolutions)
 
-    def _with_signals(self, resolution: Resolution, terms: ClaimTerms, text: str) -> Resolution:
+    def _with_signals(self, resolution: Resolution, terms: ClaimTerms | None, text: str) -> Resolution:
         """Add what tells whether a figure with another number is about the indicator all the same."""
         matches, claim = resolution.matches, resolution.claim
-        if not matches or matches[0].agrees or claim.quantity.value.unit in (DATE_UNIT, RANK_UNIT):
+        if terms is None or not matches or matches[0].agrees or claim.quantity.value.unit in (DATE_UNIT, RANK_UNIT):
             return resolution
         indicator = matches[0].indicator
         rivals = self._registry.indicators[indicator].rivals
@@ -102,7 +109,9 @@ class Matcher:
                 found.append(Mention(mention.span, mention.text, body.name))
         return found
 
-    def _candidates(self, claim: Claim, terms: ClaimTerms, bodies: frozenset[str], text: str) -> list[Match]:
+    def _candidates(
+        self, claim: Claim, terms: ClaimTerms, profiles: Iterable[Profile], bodies: frozenset[str], text: str
+    ) -> list[Match]:
         fading = self._scorer.fading(terms)
         scored = (
             self._scorer.score(
@@ -113,7 +122,7 @@ class Matcher:
                 bodies,
                 Recorder(terms, profile, text) if self._explain else None,
             )
-            for profile in self._comparable(claim)
+            for profile in profiles
         )
         found = [match for match in scored if match is not None and match.score >= _LEAST]
         return sorted(found, key=lambda match: (-match.score, match.indicator))

@@ -35,11 +35,8 @@ class Profile:
     mixed: bool
     """The title itself speaks of women or of men, though the population does not."""
     axes: Mapping[ConceptType, frozenset[str]] = field(default_factory=dict)
-
-    @property
-    def anchors(self) -> frozenset[str]:
-        """The places and nationalities of which one must be named somewhere in a draft."""
-        return self.axes[ConceptType.PLACE] | self.axes[ConceptType.NATIONALITY]
+    anchors: frozenset[str] = frozenset()
+    """The places and nationalities of which one must be named somewhere in a draft."""
 
     def weight(self, term: str) -> float:
         """Return the weight of a term in whichever facet holds it, 0 if none does."""
@@ -98,8 +95,9 @@ def build_profiles(
             for axis in (*AXES, ConceptType.PLACE)
         }
         profiles[indicator.id] = Profile(
-            indicator, weighted[0], weighted[1], weighted[2], hints, rarities, implied, mixed, axes
-        )
+            indicator, weighted[0], weighted[1], weighted[2], hints, rarities, implied, mixed, axes,
+            axes[ConceptType.PLACE] | axes[ConceptType.NATIONALITY],
+        )  # fmt: skip
     return profiles
 
 

@@ -98,6 +98,11 @@ class Scorer:
         """Tell whether a body is one whose figure the indicator's is."""
         return organisation in self._bodies[indicator]
 
+    def is_anchored(self, profile: Profile, document: frozenset[str], bodies: frozenset[str]) -> bool:
+        """Tell whether a draft with these terms names the indicator's place, or a body whose figure it is."""
+        anchors = profile.anchors
+        return not anchors or not anchors.isdisjoint(document) or bool(bodies & self._bodies[profile.indicator.id])
+
     def fading(self, terms: ClaimTerms) -> float:
         """Return what a word of an earlier sentence keeps of its weight as to what the claim measures."""
         return FADED if any(self._measures.get(term, 0.0) >= TELLING for term in terms.sentence) else 1.0
@@ -111,9 +116,8 @@ class Scorer:
         bodies: frozenset[str],
         recorder: Recorder | None = None,
     ) -> Match | None:
-        """Score one pair; None where the indicator is out of the question.
+        """Score one pair; None where the indicator is out of the question. `bodies` are those that the draft names.
 
-        `bodies` are those that the draft names: a body whose figure this is anchors a draft that never names the place.
         A `recorder` notes what is weighed.
         """
         indicator = profile.indicator
@@ -122,8 +126,6 @@ class Scorer:
         if indicator.requires and not any(term in terms.sentence for term in indicator.requires):
             return None
         behind = bool(bodies & self._bodies[indicator.id])
-        if not behind and profile.anchors and not profile.anchors & terms.document:
-            return None
         limits = self._thresholds
         alike = self._likeness(terms, profile, fading, recorder)
         if alike is None:

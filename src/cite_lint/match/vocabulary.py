@@ -85,26 +85,34 @@ class Vocabulary:
         """Tell whether the terms are the same, or one is a case of the other."""
         return one == other or other in self.broader(one) or one in self.broader(other)
 
-    def terms(self, text: str, start: int = 0, end: int | None = None) -> list[Term]:
-        """Return the terms of `text[start:end]` in order; the longest phrase wins, stop words and numbers are left out."""
+    def terms(
+        self, text: str, start: int = 0, end: int | None = None, known: frozenset[str] | None = None
+    ) -> list[Term]:
+        """Return the terms of `text[start:end]` in order; the longest phrase wins, stop words and numbers are left out.
+
+        With `known`, plain words that are not among them are left out too.
+        """
         stems = self.words.stems(text, start, end)
         found: list[Term] = []
-        at = 0
-        while at < len(stems):
-            stem, first, last = stems[at]
-            length, concept = self._longest(stems, at)
-            if length:
-                found.append(Term(concept, first, stems[at + length - 1][2]))
-                at += length
+        behind = 0
+        for at, (stem, first, last) in enumerate(stems):
+            if at < behind:
+                continue
+            if stem in self._table:
+                length, concept = self._longest(stems, at)
+                if length:
+                    found.append(Term(concept, first, stems[at + length - 1][2]))
+                    behind = at + length
+                    continue
+            if known is not None and stem not in known:
                 continue
             if text[first:last].lower() not in self._stops and not stem.isdigit() and len(stem) > 1:
                 found.append(Term(stem, first, last))
-            at += 1
         return found
 
     def _longest(self, stems: Sequence[tuple[str, int, int]], at: int) -> tuple[int, str]:
         best, concept = 0, ""
-        for phrase, candidate in self._table.get(stems[at][0], ()):
+        for phrase, candidate in self._table[stems[at][0]]:
             length = self._match(phrase, stems, at)
             if length > best:
                 best, concept = length, candidate

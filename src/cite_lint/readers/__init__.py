@@ -14,6 +14,23 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class CommentMarks:
+    """How a comment is written that the published text does not show."""
+
+    open: str
+    close: str = ""
+    own_line: bool = False
+    """It has to stand on a line of its own, before what it speaks of."""
+    in_tables: bool = False
+    """It may stand at the end of a table's row."""
+    blank_after: bool = False
+    """On a line of its own it needs an empty line behind it."""
+
+
+_HTML_COMMENT = CommentMarks("<!-- ", " -->", blank_after=True)
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """A format of drafts.
 
@@ -24,11 +41,16 @@ class Format:
     module: str
     endings: tuple[str, ...]
     is_text: bool = True
+    comment: CommentMarks | None = None
+    """None where one cannot be put in by adding text at the end of a line."""
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("markdown", (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd")),
-    Format("plain", (".txt", ".text")),
+    Format("markdown", (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"), comment=_HTML_COMMENT),
+    Format("markdown", (".mdx",), comment=CommentMarks("{/* ", " */}", blank_after=True)),
+    Format("html", (".html", ".htm", ".xhtml"), comment=CommentMarks("<!-- ", " -->", in_tables=True)),
+    Format("notebook", (".ipynb",)),
+    Format("plain", (".txt", ".text"), comment=CommentMarks("[", "]", in_tables=True)),
 )
 """A new format is one module and one line here."""
 
@@ -62,6 +84,7 @@ def read_document(path: str, content: str | bytes, encoding: str | None = None) 
 __all__ = [
     "ENDINGS",
     "FORMATS",
+    "CommentMarks",
     "Format",
     "UnreadableError",
     "decode",

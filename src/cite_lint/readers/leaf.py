@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from cite_lint.model.document import Citation
 from cite_lint.model.span import Span
 from cite_lint.readers.blanking import blank, blank_spans, stand_in, trimmed
-from cite_lint.readers.marks import is_number_mark, markdown_marks
+from cite_lint.readers.marks import Marks, is_number_mark
+
+FindMarks = Callable[[str, int], Marks]
+"""Find in a leaf's text, which stands at the offset given, what is no prose although it looks like it."""
 
 _NOT_SOURCES = ("mailto:", "tel:", "javascript:")
 
@@ -75,10 +79,10 @@ class Leaf:
             self.drop(anchor.start, first)
             self.drop(last, end)
 
-    def finish(self, *, jsx: bool) -> tuple[str, Span | None]:
+    def finish(self, find_marks: FindMarks) -> tuple[str, Span | None]:
         """Return the leaf's prose in its full length and the range of it that holds words; complete the citations."""
         syntax = (Span(span.start - self.start, span.end - self.start) for span in self._syntax)
-        marks = markdown_marks(blank_spans(self.source[self.start : self.end], syntax), jsx=jsx)
+        marks = find_marks(blank_spans(self.source[self.start : self.end], syntax), self.start)
         links = sorted(citation.span for citation in self.citations)
         for mark in marks.citations:
             span = Span(mark.span.start + self.start, mark.span.end + self.start)

@@ -7,6 +7,11 @@ from dataclasses import dataclass, field
 from cite_lint.model.document import Block, BlockKind
 from cite_lint.model.span import Span
 
+_MOST_HEADS = 4
+"""Heads of a row, and of a column, that a cell is read under."""
+_MOST_COLUMNS = 10_000
+"""Columns that are told apart; both limits keep the time linear whatever a table claims to be."""
+
 
 @dataclass(slots=True)
 class _Container:
@@ -19,9 +24,13 @@ class _Container:
     """The first prose directly in the container."""
     lead: tuple[Span, ...] = ()
     """What a list that began here would be read under."""
-    column_heads: list[Span | None] = field(default_factory=list)
-    row_head: Span | None = None
+    column_heads: list[tuple[Span, ...]] = field(default_factory=list)
+    """For each column its heads, from the lowest up."""
+    row_heads: tuple[Span, ...] = ()
+    reaching: dict[int, tuple[int, tuple[Span, ...]]] = field(default_factory=dict)
+    """For each column that a cell from above reaches into: for how many more rows, and the heads it gives them."""
     column: int = 0
+    has_rows: bool = False
     in_head: bool = False
 
 
@@ -52,24 +61,52 @@ class Outline:
         self._open[-1].lead = ()
 
     def row(self, *, head: bool = False) -> None:
-        """Begin a row of the table that is open."""
+        """Begin a row of the table that is open; a head row below other rows begins the table anew."""
         table = self._open[-1]
-        table.row_head, table.column, table.in_head = None, 0, head
+        if head and table.has_rows and not table.in_head:
+            table.column_heads.clear()
+        self._pass_reaching()
+        table.row_heads, table.column, table.has_rows, table.in_head = (), 0, True, head
 
-    def cell(self, span: Span | None) -> None:
-        """Add the next cell of the row; None for an empty one."""
+    def cell(self, span: Span | None, *, columns: int = 1, rows: int = 1, head: bool = False) -> None:
+        """Add the next cell of the row; None for an empty one.
+
+        It covers so many columns and rows. `head` says that it heads its row, as a cell in the first column does anyway.
+        """
         table = self._open[-1]
-        heads: list[Span] = []
+        self._pass_reaching()
+        first = table.column
+        table.column = min(first + columns, _MOST_COLUMNS)
+        own = () if span is None else (span,)
         if table.in_head:
-            table.column_heads.append(span)
+            heads = self._heads_of(first)
+            table.column_heads += [()] * (table.column - len(table.column_heads))
+            for column in range(first, table.column):
+                table.column_heads[column] = (own + table.column_heads[column])[:_MOST_HEADS]
         else:
-            column_head = table.column_heads[table.column] if table.column < len(table.column_heads) else None
-            heads = [head for head in (table.row_head if table.column else None, column_head) if head is not None]
-            if table.column == 0:
-                table.row_head = span
-        table.column += 1
+            heads = table.row_heads + self._heads_of(first)
+        gives = () if table.in_head or (first and not head) else own
+        table.row_heads = (gives + table.row_heads)[:_MOST_HEADS]
+        if rows > 1:
+            for column in range(first, table.column):
+                table.reaching[column] = rows - 1, gives if column == first else ()
+        table.lead = (*heads, *table.above)
         if span is not None:
-            self._add(self._kind(BlockKind.TABLE_CELL), span, (*heads, *table.above))
+            self._add(self._kind(BlockKind.TABLE_CELL), span, table.lead)
+
+    def _pass_reaching(self) -> None:
+        """Pass over the columns of the row that cells from above reach into."""
+        table = self._open[-1]
+        while table.reaching and table.column in table.reaching:
+            left, heads = table.reaching.pop(table.column)
+            if left > 1:
+                table.reaching[table.column] = left - 1, heads
+            table.row_heads = (heads + table.row_heads)[:_MOST_HEADS]
+            table.column += 1
+
+    def _heads_of(self, column: int) -> tuple[Span, ...]:
+        table = self._open[-1]
+        return table.column_heads[column] if column < len(table.column_heads) else ()
 
     def heading(self, span: Span, level: int) -> None:
         """Add a heading; inside a quote, list or footnote it heads nothing outside."""
@@ -84,14 +121,23 @@ class Outline:
         self._open[-1].lead = ()
 
     def prose(self, span: Span, kind: BlockKind | None = None) -> None:
-        """Add a paragraph or an item's own text; `kind` where it does not follow from the containers."""
+        """Add a paragraph, an item's own text, a table's caption before its rows or more of the cell added last.
+
+        `kind` is given where it does not follow from the containers.
+        """
         container = self._open[-1]
         in_item = container.kind == "item"
         above = container.above
+        if container.kind == "table":
+            if container.has_rows:  # more of the cell begun last
+                kind, above = BlockKind.TABLE_CELL, container.lead or above
+            elif container.first is None:  # its caption
+                container.above = (span, *above)
         if in_item and container.first is not None:
             above = (container.first, *above)
         container.first = container.first or span
-        container.lead = (span, *container.above)
+        if container.kind != "table":
+            container.lead = (span, *container.above)
         self._add(self._kind(kind or (BlockKind.LIST_ITEM if in_item else BlockKind.PARAGRAPH)), span, above)
 
     def _kind(self, kind: BlockKind) -> BlockKind:

@@ -1,4 +1,8 @@
-"""The plain text reader: paragraphs by blank lines, or a line each where the text is not wrapped."""
+"""The plain text reader: paragraphs by blank lines, or a line each where the text is not wrapped.
+
+Plain text has no comments; only a remark to this program is told from prose: a line `# cite-lint: ...`, or
+`[cite-lint: ...]` anywhere in a paragraph.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cite_lint.model.document import Document
+from cite_lint.model.document import Comment, Document
 from cite_lint.model.span import Span
 from cite_lint.readers.blanking import blank_spans, prose_from, trimmed
 from cite_lint.readers.frontmatter import read_front_matter
@@ -20,6 +24,17 @@ WRAPPED = 120
 TITLE = 100
 """Longest first line, in characters, that is taken for a title."""
 
+_REMARK = re.compile(
+    r"""
+    (?: \A | (?<=[\r\n]) ) [ \t]*+ \# [ \t]*+ (?P<line> cite-lint: [^\r\n]*+ )
+    | \[ [ \t]*+ (?P<words> cite-lint:
+        (?: [^\[\]\r\n]++
+          | (?: \r\n | \r | \n ) (?! \s*? [\r\n] )      # a line break, but no empty line
+          | \[ [^\[\]\r\n]*+ \]                         # the codes of rules
+        )*+ ) \]
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _LINE = re.compile(r"[^\r\n]+|\r\n|\r|\n")
 _RULE = re.compile(r"\s*([=_*~#-])(?:[ \t]*\1){2,}\s*")
 _MARKER = re.compile(
@@ -47,6 +62,8 @@ def read(path: str, source: str) -> Document:
     """Read a plain text draft."""
     front = read_front_matter(source)
     body = prose_from(source, front.end)
+    remarks = tuple(_remarks(body))
+    body = blank_spans(body, (remark.span for remark in remarks))
     marks = plain_marks(body)
     rules: list[Span] = []
     paragraphs = [part for run in _runs(body, rules) for part in _paragraphs(body, run)]
@@ -55,7 +72,23 @@ def read(path: str, source: str) -> Document:
     outline = Outline()
     title = _read_blocks(text, paragraphs, outline)
     citations = tuple(sorted(marks.citations, key=lambda citation: citation.span))
-    return Document(path, source, text, tuple(outline.blocks), citations, front.date, front.title or title)
+    return Document(
+        path,
+        source,
+        text,
+        tuple(outline.blocks),
+        citations,
+        front.date,
+        front.title or title,
+        (*front.comments, *remarks),
+    )
+
+
+def _remarks(body: str) -> Iterator[Comment]:
+    """Yield what the writer says to this program."""
+    for found in _REMARK.finditer(body) if "cite-lint:" in body.lower() else ():
+        start = found.end() - len(found[0].lstrip())
+        yield Comment(Span(start, start + len(found[0].strip())), " ".join((found["line"] or found["words"]).split()))
 
 
 def _runs(body: str, rules: list[Span]) -> Iterator[list[Span]]:

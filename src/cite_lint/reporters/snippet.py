@@ -15,6 +15,8 @@ _REPLACEMENT = "\ufffd"
 
 def safe(text: str) -> str:
     """Return the text on one line, without the characters that would steer a terminal."""
+    if text.isprintable():  # most are, and joining characters is slow
+        return text
     return "".join(_shown(character) for character in text.replace("\r\n", " "))
 
 
@@ -35,7 +37,7 @@ def snippet(text: str, lines: LineIndex, span: Span) -> tuple[str, str]:
 
 def width(text: str) -> int:
     """Return the columns a terminal gives to a text: two for wide characters, none for combining ones."""
-    return sum(_columns(character) for character in text)
+    return len(text) if text.isascii() else sum(_columns(character) for character in text)
 
 
 def _columns(character: str) -> int:

@@ -1,0 +1,123 @@
+"""Options that change drafts: --fix with --unsafe-fixes and --diff-fixes, and --add-ignore."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cite_lint.cli.project import Command
+from cite_lint.cli.streams import Failure, tell
+from cite_lint.config import Settings
+from cite_lint.engine import STDIN
+from cite_lint.model.finding import Report
+
+if TYPE_CHECKING:
+    from cite_lint.engine.fixing import FixedDraft
+
+_ROUNDS = 5
+"""An edit may lay another fault bare; two that undo each other must not go on for ever."""
+
+_OPTIONS = (
+    click.option("--fix", is_flag=True, help="Correct what changes no meaning: names, needless suppressions."),
+    click.option(
+        "--unsafe-fixes", is_flag=True, help="With --fix or --diff-fixes: put in the registry's figures and dates too."
+    ),
+    click.option("--diff-fixes", is_flag=True, help="Show what --fix would change; change nothing."),
+    click.option(
+        "--add-ignore",
+        metavar="REASON",
+        help="Answer all that is found: write a suppression with this reason beside it.",
+    ),
+)
+
+
+def fixing_options(command: Command) -> Command:
+    """Add --fix, --unsafe-fixes, --diff-fixes and --add-ignore to a command."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def refuse_fixing(
+    paths: Sequence[str], fix: bool, unsafe_fixes: bool, diff_fixes: bool, add_ignore: str | None
+) -> None:
+    """Raise UsageError where the options do not go together."""
+    if add_ignore is not None and (fix or diff_fixes):
+        raise click.UsageError("--add-ignore comes after --fix: correct first, then answer what is left")
+    if add_ignore is not None and not add_ignore.strip():
+        raise click.UsageError("--add-ignore wants a reason")
+    if add_ignore is not None and STDIN in paths:
+        raise click.UsageError("--add-ignore cannot change stdin")
+    if fix and diff_fixes:
+        raise click.UsageError("--fix and --diff-fixes exclude each other: look first, then fix")
+    if unsafe_fixes and not (fix or diff_fixes):
+        raise click.UsageError("--unsafe-fixes goes with --fix or --diff-fixes")
+    if fix and STDIN in paths:
+        raise click.UsageError("--fix cannot change stdin; --diff-fixes shows what it would change")
+
+
+def fix_until_done(
+    check: Callable[[], Report], unsafe: bool, settings_for: Callable[[Path | None], Settings]
+) -> Report:
+    """Correct drafts until nothing is left to correct, and return the report on what stands then."""
+    # Imported late, here as below: a run that fixes nothing should not pay for it.
+    from cite_lint.engine.fixing import FixError, fix_drafts, write_fixed
+
+    report = check()
+    fixed = 0
+    for _ in range(_ROUNDS):
+        drafts = list(fix_drafts(report, unsafe))
+        if not drafts:
+            break
+        for draft in drafts:
+            try:
+                write_fixed(draft, settings_for)
+            except FixError as error:
+                raise Failure(str(error)) from None
+            fixed += len(draft.fixed)
+        report = check()
+    if fixed:
+        tell(f"fixed {fixed} finding{'' if fixed == 1 else 's'}")
+    return report
+
+
+def answer_all(check: Callable[[], Report], reason: str, settings_for: Callable[[Path | None], Settings]) -> Report:
+    """Write a suppression beside all that is found, and return the report on what stands then."""
+    from cite_lint.engine.answering import Unanswered, answer_findings
+    from cite_lint.engine.fixing import FixError, write_fixed
+
+    report = check()
+    answered = 0
+    try:
+        drafts = list(answer_findings(report, reason.strip()))
+        for draft in drafts:
+            if isinstance(draft, Unanswered):
+                tell(f"{draft.path}: {draft.findings} left: comments cannot be added to this format from here")
+            else:
+                write_fixed(draft, settings_for)
+                answered += len(draft.fixed)
+    except (FixError, ValueError) as error:
+        raise Failure(str(error)) from None
+    tell(f"answered {answered} finding{'' if answered == 1 else 's'}")
+    return check() if answered else report
+
+
+def difference(report: Report, unsafe: bool) -> str:
+    """Return what the edits of a report would change, as a unified difference; empty if nothing."""
+    import difflib
+
+    from cite_lint.engine.fixing import fix_drafts
+
+    def lines(draft: FixedDraft) -> str:
+        changes = difflib.unified_diff(
+            draft.before.splitlines(keepends=True),
+            draft.after.splitlines(keepends=True),
+            draft.path,
+            draft.path,
+        )
+        return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in changes)
+
+    return "".join(lines(draft) for draft in fix_drafts(report, unsafe))

@@ -1,0 +1,64 @@
+"""--add-ignore: each finding is answered beside it, and the draft reads as before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+HOUSING = Path(__file__).parents[1] / "housing"
+OWN = ("--registry", str(HOUSING), "--no-shipped-registry", "--today", "2025-06-01", "--fail-on", "note")
+FAULT = "The Northport House Trust knows it."
+SAYS = "cite-lint: ignore[CL601] their own spelling"
+
+CASES = {
+    "a line": ("d.md", f"{FAULT}\n", f"{FAULT} <!-- {SAYS} -->\n"),
+    "no end of line": ("d.md", FAULT, f"{FAULT} <!-- {SAYS} -->"),
+    "a line of several": ("d.md", f"One.\n{FAULT}\nTwo.\n", f"One.\n{FAULT} <!-- {SAYS} -->\nTwo.\n"),
+    "a hard break": ("d.md", f"{FAULT}  \nTwo.\n", f"{FAULT} <!-- {SAYS} -->  \nTwo.\n"),
+    "a hard break by backslash": ("d.md", f"{FAULT}\\\nTwo.\n", f"{FAULT} <!-- {SAYS} -->\\\nTwo.\n"),
+    "a list": ("d.md", f"- {FAULT}\n- two\n", f"- {FAULT} <!-- {SAYS} -->\n- two\n"),
+    "a quote": ("d.md", f"> {FAULT}\n", f"> {FAULT} <!-- {SAYS} -->\n"),
+    "a heading": ("d.md", f"# {FAULT}\n", f"# {FAULT} <!-- {SAYS} -->\n"),
+    "a table": (
+        "d.md",
+        f"Text.\n\n| a | b |\n|---|---|\n| c | {FAULT} |\n",
+        f"Text.\n\n<!-- {SAYS} -->\n\n| a | b |\n|---|---|\n| c | {FAULT} |\n",
+    ),
+    "a quoted table": (
+        "d.md",
+        f"> | a | b |\n> |---|---|\n> | c | {FAULT} |\n",
+        f"> <!-- {SAYS} -->\n>\n> | a | b |\n> |---|---|\n> | c | {FAULT} |\n",
+    ),
+    "carriage returns": ("d.md", f"{FAULT}\r\nTwo.\r\n", f"{FAULT} <!-- {SAYS} -->\r\nTwo.\r\n"),
+    "two on a line": ("d.md", f"{FAULT} {FAULT}\n", f"{FAULT} {FAULT} <!-- {SAYS} -->\n"),
+    "MDX": ("d.mdx", f"{FAULT}\n", f"{FAULT} {{/* {SAYS} */}}\n"),
+    "plain text": ("d.txt", f"{FAULT}\n", f"{FAULT} [{SAYS}]\n"),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_finding_is_answered_beside_it(run: Run, case: str) -> None:
+    name, before, after = CASES[case]
+    Path(name).write_bytes(before.encode())
+    assert run("check", *OWN, name).code == 1
+    result = run("check", "--add-ignore", "their own spelling", *OWN, name)
+    assert Path(name).read_bytes().decode() == after
+    assert result.code == 0
+    assert result.out == ""
+    assert "answered" in result.err
+    again = run("check", "--add-ignore", "again", *OWN, name)
+    assert "answered 0 findings" in again.err
+    assert Path(name).read_bytes().decode() == after
+
+
+@pytest.mark.parametrize("reason", ["", " ", "a --> b", "two\nlines"])
+def test_reason_that_cannot_be_written(run: Run, reason: str) -> None:
+    Path("d.md").write_text(FAULT)
+    result = run("check", "--add-ignore", reason, *OWN, "d.md")
+    assert result.code == 2
+    assert "reason" in result.err
+    assert Path("d.md").read_text() == FAULT

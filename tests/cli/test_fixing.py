@@ -1,0 +1,132 @@
+"""--fix, --unsafe-fixes and --diff-fixes on files of an own registry."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+HOUSING = Path(__file__).parents[1] / "housing"
+OWN = ("--registry", str(HOUSING), "--no-shipped-registry", "--today", "2025-06-01")
+WRONG = (
+    "According to the Northport Housing Trust, 45 per cent of private tenants in Northport are behind with their rent.\n"
+    "\n"
+    "The Northport House Trust knows it.\n"
+)
+NAMED = WRONG.replace("House", "Housing")
+RIGHT = NAMED.replace("45", "38")
+
+
+def test_safe_fixes_leave_figures_alone(run: Run) -> None:
+    Path("d.md").write_text(WRONG)
+    result = run("check", "--fix", *OWN, "d.md")
+    assert Path("d.md").read_text() == NAMED
+    assert "fixed 1 finding" in result.err
+    assert "CL201" in result.out
+    assert "CL601" not in result.out
+    assert result.code == 1
+
+
+def test_unsafe_fixes_put_figures_in_and_the_draft_is_clean(run: Run) -> None:
+    Path("d.md").write_text(WRONG)
+    result = run("check", "--fix", "--unsafe-fixes", *OWN, "d.md")
+    assert Path("d.md").read_text() == RIGHT
+    assert "fixed 2 findings" in result.err
+    assert result.code == 0
+    assert run("check", *OWN, "d.md").code == 0
+
+
+@pytest.mark.parametrize(("options", "after"), [([], NAMED), (["--unsafe-fixes"], RIGHT)])
+def test_difference_is_shown_and_nothing_written(run: Run, options: list[str], after: str) -> None:
+    Path("d.md").write_text(WRONG)
+    result = run("check", "--diff-fixes", *options, *OWN, "d.md")
+    assert Path("d.md").read_text() == WRONG
+    assert result.out.startswith("--- d.md\n+++ d.md\n@@ ")
+    added = [line[1:] for line in result.out.splitlines() if line.startswith("+") and not line.startswith("+++")]
+    assert added == [line for line in after.splitlines() if line not in WRONG.splitlines()]
+    assert result.code == 1
+    assert run("check", "--diff-fixes", "--exit-zero", *options, *OWN, "d.md").code == 0
+
+
+def test_difference_of_stdin(run: Run) -> None:
+    result = run("check", "--diff-fixes", *OWN, "-", stdin=WRONG.encode())
+    assert "+The Northport Housing Trust knows it." in result.out
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (WRONG.replace("\n", "\r\n").encode("utf-8-sig"), RIGHT.replace("\n", "\r\n").encode("utf-8-sig")),
+        (WRONG.encode("utf-16"), RIGHT.encode("utf-16")),
+        (WRONG.rstrip("\n").encode(), RIGHT.rstrip("\n").encode()),
+        (b"\xef\xbb\xbf\xc3\xa9 " + WRONG.encode(), b"\xef\xbb\xbf\xc3\xa9 " + RIGHT.encode()),
+    ],
+)
+def test_bytes_around_a_fix_stay(run: Run, before: bytes, after: bytes) -> None:
+    Path("d.md").write_bytes(before)
+    run("check", "--fix", "--unsafe-fixes", *OWN, "d.md")
+    assert Path("d.md").read_bytes() == after
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions are Unix's")
+def test_permissions_and_links_stay(run: Run) -> None:
+    Path("real.md").write_text(WRONG)
+    Path("real.md").chmod(0o640)
+    Path("link.md").symlink_to("real.md")
+    run("check", "--fix", *OWN, "link.md")
+    assert Path("link.md").is_symlink()
+    assert Path("real.md").read_text() == NAMED
+    assert stat.S_IMODE(Path("real.md").stat().st_mode) == 0o640
+    assert [path.name for path in Path().iterdir() if path.name.startswith(".r")] == []
+
+
+def test_answered_findings_are_not_fixed(run: Run) -> None:
+    text = WRONG.replace("knows it.", "knows it. <!-- cite-lint: ignore[CL601] their own spelling -->")
+    Path("d.md").write_text(text)
+    run("check", "--fix", *OWN, "d.md")
+    assert Path("d.md").read_text() == text
+
+
+def test_needless_suppression_goes(run: Run) -> None:
+    Path("d.md").write_text("<!-- cite-lint: ignore[CL201] r -->\n" + NAMED)
+    run("check", "--fix", *OWN, "d.md")
+    assert Path("d.md").read_text() == "<!-- cite-lint: ignore[CL201] r -->\n" + NAMED
+    Path("d.md").write_text("<!-- cite-lint: ignore[CL201] r -->\n\n" + RIGHT)
+    run("check", "--fix", *OWN, "d.md")
+    assert Path("d.md").read_text() == "\n" + RIGHT
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--fix", "--diff-fixes"], "exclude each other"),
+        (["--unsafe-fixes"], "goes with --fix or --diff-fixes"),
+        (["--fix", "-"], "cannot change stdin"),
+    ],
+)
+def test_options_that_do_not_go_together(run: Run, arguments: list[str], message: str) -> None:
+    result = run("check", *arguments, stdin=b"")
+    assert result.code == 2
+    assert message in result.err
+
+
+def test_draft_that_changes_meanwhile_is_left_alone(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from cite_lint.engine import fixing
+
+    Path("d.md").write_text(WRONG)
+    chosen = fixing._chosen
+
+    def edited(file: Any, unsafe: bool) -> Any:
+        Path("d.md").write_text("somebody else's words")
+        return chosen(file, unsafe)
+
+    monkeypatch.setattr(fixing, "_chosen", edited)
+    result = run("check", "--fix", *OWN, "d.md")
+    assert result.code == 2
+    assert "d.md: it has changed since it was checked" in result.err
+    assert Path("d.md").read_text() == "somebody else's words"
