@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -225,6 +227,39 @@ def test_cache_folder_is_configured(run: Run) -> None:
     write(a_md="x", **{"cite-lint_toml": "cache-dir = 'kept'"})
     assert run("check").code == 0
     assert Path("kept").is_dir() and not Path(".cite-lint-cache").exists()
+
+
+def test_baseline_is_configured(run: Run) -> None:
+    write(a_md="CL201", **{"cite-lint_toml": "baseline = 'kept/known.json'"})
+    Path("kept").mkdir()
+    assert run("check").code == 2
+    assert run("check", "--extend-baseline").code == 0
+    assert Path("kept/known.json").is_file()
+    assert run("check").code == 0
+    assert run("check", "--isolated").code == 1
+
+
+@pytest.mark.parametrize(
+    ("configuration", "arguments", "needed"),
+    [
+        ("", ["check", "d.md"], False),
+        ("", ["check"], False),
+        ("exclude = ['archive/', 'old.md']\nforce-exclude = true", ["check", "d.md"], False),
+        ("exclude = ['*.old.md']", ["check"], True),
+    ],
+)
+def test_patterns_are_compiled_only_where_there_are_some(
+    tmp_path: Path, configuration: str, arguments: list[str], needed: bool
+) -> None:
+    (tmp_path / "cite-lint.toml").write_text(configuration)
+    (tmp_path / "d.md").write_text("No figure.")
+    code = (
+        "import sys\nfrom cite_lint.cli import main\ntry:\n    main()\nexcept SystemExit as exit_:\n"
+        "    print(exit_.code, 'pathspec' in sys.modules, 'tomllib' in sys.modules)"
+    )
+    command = [sys.executable, "-c", code, *arguments]
+    result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+    assert result.stdout.split() == ["0", str(needed), "True"], result.stderr
 
 
 def test_what_is_in_force(run: Run) -> None:

@@ -25,6 +25,7 @@ shipped-registry = false
 date-order = "mdy"
 model = "en_core_web_sm"
 encoding = "cp1252"
+quotes = "skip"
 exclude = ["archive", "/notes.md"]
 extend-exclude = ["*.old.md"]
 force-exclude = true
@@ -65,6 +66,7 @@ def test_every_key_is_read(project: Path) -> None:
         date_order="mdy",
         model="en_core_web_sm",
         encoding="cp1252",
+        quotes="skip",
         exclude=(Glob("archive"), Glob("/notes.md", str(project))),
         extend_exclude=(Glob("*.old.md"),),
         force_exclude=True,

@@ -24,6 +24,7 @@ OTHER: dict[str, Any] = {
     "date_order": "mdy",
     "model": "a_model",
     "encoding": "cp1252",
+    "quotes": "skip",
     "exclude": (),
     "extend_exclude": (Glob("a"),),
     "force_exclude": True,

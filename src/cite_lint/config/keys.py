@@ -125,6 +125,13 @@ KEYS = (
         example='"cp1252"',
     ),
     Key(
+        "quotes",
+        Form.WORD,
+        "Block quotes and quoted speech: check them as all else, report what is found there as notes, or skip them.",
+        {"check": "check", "note": "note", "skip": "skip"},
+        example='"note"',
+    ),
+    Key(
         "exclude",
         Form.PATTERNS,
         "Leave these files and folders out when a folder is searched; in place of the default list.",

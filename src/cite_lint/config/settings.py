@@ -26,6 +26,7 @@ COMMAND_LINE = "command line"
 """The origin of a value that an option gave."""
 
 DateOrder = Literal["dmy", "mdy"]
+Quotes = Literal["check", "note", "skip"]
 
 _CODE = re.compile(r"\bcode:[ ]*[\"']?(CL[0-9]{3})\b")
 
@@ -79,6 +80,8 @@ class Settings:
     respect_gitignore: bool = True
     per_file_ignores: tuple[tuple[Glob, tuple[str, ...]], ...] = ()
     """Rules that are off in the files that a pattern fits."""
+    quotes: Quotes = "check"
+    """Whether what stands in block quotes and quoted speech is checked, reported as a note, or skipped."""
     require_reasons: bool = False
     """Whether a suppression has to say why."""
     baseline: Path | None = None

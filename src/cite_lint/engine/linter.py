@@ -158,13 +158,15 @@ class Linter:
         self, extractor: Extractor, matcher: Matcher, document: Document, ignored: Collection[str]
     ) -> FileReport:
         from cite_lint.checks import judge, suppress
+        from cite_lint.engine.quotes import Quoted
         from cite_lint.engine.written import claim_as_written, finding_as_written
 
-        extraction = extractor.extract(document)
+        quoted = Quoted(document, self.settings.quotes)
+        extraction = quoted.leave_out(extractor.extract(document))
         resolutions = matcher.resolve(document, extraction)
         rules = {code: rule for code, rule in self.rules.items() if code not in ignored}
         claims, found = judge(document, extraction, resolutions, self.registry, rules, self._today)
-        findings = tuple(finding_as_written(document, finding) for finding in found)
+        findings = tuple(finding_as_written(document, finding) for finding in quoted.treat(found))
         dated = False
         if not self._ignore_suppressions:
             findings, dated = suppress(document, findings, rules, self._today, self.settings.require_reasons)
