@@ -247,6 +247,17 @@ def test_output_file(run: Run) -> None:
     assert refused.err == "error: no/folder/out.txt: cannot write it: no such folder\n"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a device that is full")
+def test_output_that_cannot_be_written(run: Run) -> None:
+    Path("d.md").write_text("CL201")
+    Path("folder").mkdir()
+    full = run("check", "--output-file", "/dev/full")
+    assert (full.code, full.out) == (2, "")
+    assert "error: /dev/full: cannot write it: no space left on device\n" in full.err
+    folder = run("check", "--output-file", "folder")
+    assert (folder.code, folder.out, "'folder' is a directory" in folder.err) == (2, "", True)
+
+
 @pytest.mark.parametrize("paths", [["d.md"], ["."], [], ["-", "link.md"], ["./sub/../d.md"]])
 @pytest.mark.parametrize("output", ["d.md", "link.md", "sub/../d.md"])
 def test_output_never_overwrites_a_draft(run: Run, paths: list[str], output: str) -> None:

@@ -16,7 +16,7 @@ _folder_option = click.option(
     "--cache-dir",
     type=click.Path(file_okay=False, path_type=Path),
     metavar="FOLDER",
-    help=f"Keep results here.  [default: {FOLDER}, beside the configuration file or here]",
+    help=f"Keep results here.  [default: as configured, or {FOLDER} beside the configuration file or here]",
 )
 _no_cache_option = click.option("--no-cache", is_flag=True, help="Check every draft anew and keep no result.")
 
@@ -28,7 +28,8 @@ def cache_options(command: Command) -> Command:
 
 def cache_folder(settings: Settings, cache_dir: Path | None) -> Path:
     """Return the folder in which the results of a project are kept."""
-    return cache_dir or (settings.path.parent if settings.path is not None else Path()) / FOLDER
+    beside = settings.path.parent if settings.path is not None else Path()
+    return cache_dir or settings.cache_dir or beside / FOLDER
 
 
 @click.command(short_help="Remove the results of earlier runs.")

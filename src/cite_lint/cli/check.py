@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,32 +21,13 @@ from cite_lint.cli.output import (
     write_results,
 )
 from cite_lint.cli.progress import progress
-from cite_lint.cli.project import Command, project_options, read_project, today_option
+from cite_lint.cli.project import Project, draft_options, rule_options, today_option
 from cite_lint.cli.streams import stdin_bytes, tell, write_result
-from cite_lint.config import Settings
-from cite_lint.config.settings import FAIL_LEVELS, rule_codes
-from cite_lint.engine import STDIN, Run
-from cite_lint.model.finding import FileStatus, Report, Severity
+from cite_lint.engine import STDIN, Draft, Run, list_drafts
+from cite_lint.engine.discovery import SettingsFor
+from cite_lint.model.finding import FileReport, FileStatus, Report, Severity
 from cite_lint.reporters import FORMATS
 from cite_lint.reporters.coverage import coverage
-
-
-def _selectors(_: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    """Split comma-separated rule codes and refuse those that name no rule."""
-    selectors = tuple(part.strip().upper() for value in values for part in value.split(","))
-    if not selectors:
-        return ()
-    from cite_lint.engine.selection import selector_problem
-
-    codes = rule_codes()
-    for selector in selectors:
-        if problem := selector_problem(selector, codes):
-            raise click.BadParameter(problem)
-    return selectors
-
-
-def _selector_option(name: str, text: str) -> Callable[[Command], Command]:
-    return click.option(name, multiple=True, metavar="CODES", callback=_selectors, help=text)
 
 
 @click.command()
@@ -62,14 +42,7 @@ def _selector_option(name: str, text: str) -> Callable[[Command], Command]:
 )
 @outputs_option
 @statistics_option
-@_selector_option("--select", "Apply these rules only: codes, beginnings of codes or ALL, separated by commas.")
-@_selector_option("--ignore", "Do not apply these rules.")
-@_selector_option("--extend-select", "Apply these rules too.")
-@click.option(
-    "--fail-on",
-    type=click.Choice(list(FAIL_LEVELS)),
-    help="Least severity that makes the exit code 1.  [default: error, or as configured]",
-)
+@rule_options
 @today_option
 @click.option(
     "--stdin-filename", metavar="NAME", default="stdin.md", show_default=True, help="Name of the draft on stdin."
@@ -79,6 +52,7 @@ def _selector_option(name: str, text: str) -> Callable[[Command], Command]:
     is_flag=True,
     help="Say of each claim why it was matched as it was: candidates, what spoke for and against. Not in concise.",
 )
+@click.option("--show-files", is_flag=True, help="Check nothing: list the drafts that would be checked.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found; 2 still says that a draft was not checked.")
 @click.option(
     "--color",
@@ -91,19 +65,16 @@ def _selector_option(name: str, text: str) -> Callable[[Command], Command]:
 @click.option("--ignore-suppressions", is_flag=True, help="Show what comments in the drafts keep back.")
 @narrowing_options
 @fixing_options
-@project_options
+@draft_options
 def check(
     paths: tuple[str, ...],
     format_: str,
     output_files: tuple[NamedFile, ...],
     statistics: bool,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    extend_select: tuple[str, ...],
-    fail_on: str | None,
     today: date | None,
     stdin_filename: str,
     explain_matches: bool,
+    show_files: bool,
     exit_zero: bool,
     color: str,
     no_cache: bool,
@@ -129,14 +100,13 @@ def check(
     outputs = plan_outputs(format_, output_files, statistics)
     if explain_matches and not any(output.form.explains and not output.statistics for output in outputs):
         raise click.UsageError(f"the {format_} form has no room for --explain-matches: choose full or json")
-    settings = _choose(read_project(**project), select, ignore, extend_select)
-    refuse_lost_results(outputs, paths or (".",))
-    if fail_on:
-        settings = dataclasses.replace(settings, fail_on=FAIL_LEVELS[fail_on])
+    settings_for = Project(**project)
+    settings = settings_for(None)
+    paths = paths or (".",)
+    if show_files:
+        raise click.exceptions.Exit(_show_files(list_drafts(paths, stdin_filename, settings_for)))
+    refuse_lost_results(outputs, paths, settings_for)
     stdin = stdin_bytes() if STDIN in paths else None
-
-    def settings_for(file: Path | None) -> Settings:
-        return settings
 
     def look() -> Report:
         run = Run(
@@ -147,8 +117,8 @@ def check(
             cache_folder=None if no_cache else cache_folder(settings, cache_dir),
         )
         with progress() as tell_progress:
-            report = run.check(paths or (".",), stdin, stdin_filename, tell_progress)
-        return narrow(report, baseline, update_baseline, extend_baseline, revision)
+            report = run.check(paths, stdin, stdin_filename, tell_progress)
+        return narrow(report, baseline or settings.baseline, update_baseline, extend_baseline, revision)
 
     if fix:
         report = fix_until_done(look, unsafe_fixes, settings_for)
@@ -159,7 +129,7 @@ def check(
     if diff_fixes:
         changes = difference(report, unsafe_fixes)
         write_result(changes)
-        raise click.exceptions.Exit(_exit_code(report, Severity.OFF, exit_zero) or int(bool(changes) and not exit_zero))
+        raise click.exceptions.Exit(2 if _is_incomplete(report) else int(bool(changes) and not exit_zero))
 
     written = write_results(report, outputs, color)
     for file in report.files:
@@ -167,23 +137,34 @@ def check(
             tell(f"error: {file.path}: {file.error}")
     if not written.counted:
         tell(coverage(report))
-    raise click.exceptions.Exit(_exit_code(report, settings.fail_on, exit_zero) if written.complete else 2)
+    raise click.exceptions.Exit(_exit_code(report, settings_for, exit_zero) if written.complete else 2)
 
 
-def _choose(
-    settings: Settings, select: tuple[str, ...], ignore: tuple[str, ...], extend_select: tuple[str, ...]
-) -> Settings:
-    """Put the command line's rules over the configured ones; --select starts afresh."""
-    if select:
-        return dataclasses.replace(settings, select=select, ignore=ignore, extend_select=extend_select)
-    return dataclasses.replace(
-        settings, ignore=settings.ignore + ignore, extend_select=settings.extend_select + extend_select
-    )
+def _show_files(drafts: Iterable[Draft]) -> int:
+    """Write the paths of drafts and return the exit code."""
+    code = 0
+    shown = []
+    for draft in drafts:
+        if draft.error is None:
+            shown.append(f"{draft.path}\n")
+        else:
+            tell(f"error: {draft.path}: {draft.error}")
+            code = 2
+    write_result("".join(shown))
+    return code
 
 
-def _exit_code(report: Report, fail_on: Severity, exit_zero: bool) -> int:
-    if any(file.status is FileStatus.FAILED for file in report.files):
+def _exit_code(report: Report, settings_for: SettingsFor, exit_zero: bool) -> int:
+    """Return 2 where a draft could not be checked, 1 where findings are as severe as the settings of their file want."""
+    if _is_incomplete(report):
         return 2
-    failing = (severity for severity in Severity if severity.rank >= fail_on.rank)
-    failed = fail_on is not Severity.OFF and any(report.count_severity(severity) for severity in failing)
+    failed = any(_fails(file, settings_for(Path(file.path)).fail_on) for file in report.files)
     return 1 if failed and not exit_zero else 0
+
+
+def _is_incomplete(report: Report) -> bool:
+    return any(file.status is FileStatus.FAILED for file in report.files)
+
+
+def _fails(file: FileReport, fail_on: Severity) -> bool:
+    return fail_on is not Severity.OFF and any(finding.severity.rank >= fail_on.rank for finding in file.shown)

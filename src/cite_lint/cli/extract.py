@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import click
 
 from cite_lint.cli.output import form_option
-from cite_lint.cli.project import project_options, read_project
+from cite_lint.cli.project import Project, draft_options
 from cite_lint.cli.streams import stdin_bytes, tell, write_result
 from cite_lint.engine import STDIN, Linter, read_draft, read_drafts
 from cite_lint.model.claim import Claim, Extraction, NameUse
@@ -26,19 +27,22 @@ from cite_lint.reporters.snippet import safe
 @click.option(
     "--stdin-filename", metavar="NAME", default="stdin.md", show_default=True, help="Name of the draft on stdin."
 )
-@project_options
+@draft_options
 def extract(paths: tuple[str, ...], format_: str, stdin_filename: str, **project: Any) -> None:
     """Show the numbers, dates, organisations and claims of drafts, and the numbers that are none.
 
     PATHS are files, folders or - for stdin; by default the current folder.
     """
-    linter = Linter(read_project(**project))
+    settings_for = Project(**project)
+    linters: dict[int, Linter] = {}
     stdin = stdin_bytes() if STDIN in paths else None
     files: list[dict[str, Any]] = []
     failed = False
-    for draft in read_drafts(paths or (".",), stdin, stdin_filename):
+    for draft in read_drafts(paths or (".",), stdin, stdin_filename, settings_for):
+        settings = settings_for(draft.file or Path(draft.path))
+        linter = linters.setdefault(id(settings), Linter(settings))
         try:
-            document = read_draft(draft, linter.settings.encoding)
+            document = read_draft(draft, settings.encoding)
         except UnreadableError as error:
             failed = True
             tell(f"error: {draft.path}: {error}")

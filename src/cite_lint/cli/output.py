@@ -13,6 +13,7 @@ import click
 from cite_lint.cli.project import FILE
 from cite_lint.cli.streams import Failure, wants_color, write_result
 from cite_lint.engine import is_draft
+from cite_lint.engine.discovery import SettingsFor
 from cite_lint.model.finding import Report
 from cite_lint.reporters import FORMATS, Format, Look, render
 
@@ -107,7 +108,9 @@ def plan_outputs(format_: str, files: Sequence[NamedFile], statistics: bool) -> 
     return tuple(outputs)
 
 
-def refuse_lost_results(outputs: Sequence[Output], paths: Sequence[Path | str]) -> None:
+def refuse_lost_results(
+    outputs: Sequence[Output], paths: Sequence[Path | str], settings_for: SettingsFor | None = None
+) -> None:
     """Raise Failure before the work is done for nothing, or for the price of a draft or of another result."""
     seen: list[Path] = []
     for output in outputs:
@@ -122,17 +125,17 @@ def refuse_lost_results(outputs: Sequence[Output], paths: Sequence[Path | str]) 
                 f"{output.file}: the {output.form.name} form is no such file; write --output-file "
                 f"{ending.name}={output.file}"
             )
-        refuse_lost_result(output.file, paths)
+        refuse_lost_result(output.file, paths, settings_for)
         if any(_is_same(output.file, other) for other in seen):
             raise Failure(f"{output.file}: two results would be written into this file; name another for one of them")
         seen.append(output.file)
 
 
-def refuse_lost_result(output_file: Path, paths: Sequence[Path | str]) -> None:
+def refuse_lost_result(output_file: Path, paths: Sequence[Path | str], settings_for: SettingsFor | None = None) -> None:
     """Raise Failure before the work is done for nothing, or for the price of a file that is read."""
     if not output_file.parent.is_dir():
         raise Failure(f"{output_file}: cannot write it: no such folder")
-    if is_draft(output_file, paths):
+    if is_draft(output_file, paths, settings_for):
         raise Failure(f"{output_file}: it is among the drafts and would be overwritten; name a file that is no draft")
 
 

@@ -10,11 +10,11 @@ from typing import Any
 
 import click
 
-from cite_lint.cli.project import FOLDER, nearest_settings, project_options, read_project
+from cite_lint.cli.project import FOLDER, Project, nearest_settings, project_options, read_project
 from cite_lint.cli.streams import tell, write_result
 from cite_lint.config import Settings
 from cite_lint.datafile import DataError
-from cite_lint.engine import Linter
+from cite_lint.engine import Linter, list_drafts
 
 
 @click.group()
@@ -25,14 +25,18 @@ def registry() -> None:
 @registry.command(short_help="Check that a registry is right.")
 @click.argument("folder", type=FOLDER, required=False)
 @click.option("--no-shipped-registry", is_flag=True, help="FOLDER stands alone, not over the shipped registry.")
-def validate(folder: Path | None, no_shipped_registry: bool) -> None:
+@click.option("--check-drafts", is_flag=True, help="Check the drafts below this folder too, if the registry is right.")
+@click.pass_context
+def validate(context: click.Context, folder: Path | None, no_shipped_registry: bool, check_drafts: bool) -> None:
     """Check a registry FOLDER: shape, references, overdue reviews.
 
     Without FOLDER the registry in force is checked: the shipped one and those that the nearest configuration file
-    names.
+    names. A change to it may make a draft wrong that nobody touched: --check-drafts tells, as `cite-lint check` does.
 
     Exit code: 0 right, 1 problems. An overdue review is told but is no problem.
     """
+    if check_drafts and (folder or no_shipped_registry):
+        raise click.UsageError("--check-drafts goes with the registry in force: drafts are checked against no other")
     settings = Settings(registries=(folder,)) if folder else nearest_settings()
     if no_shipped_registry:
         settings = dataclasses.replace(settings, shipped_registry=False)
@@ -52,6 +56,19 @@ def validate(folder: Path | None, no_shipped_registry: bool) -> None:
         f"indicators: {info.indicators}, observations: {info.observations}, sources: {info.sources}, "
         f"organisations: {info.organisations}; problems: 0"
     )
+    if check_drafts:
+        _check_drafts(context)
+
+
+def _check_drafts(context: click.Context) -> None:
+    """Check the drafts below the current folder; that there are none is no error of a registry's folder."""
+    from cite_lint.cli.check import check
+
+    here = Path()
+    if all(draft.file == here for draft in list_drafts([here], settings_for=Project())):
+        tell("drafts: none below this folder")
+    else:
+        context.invoke(check, paths=(str(here),), force_exclude=True)
 
 
 @registry.command(short_help="Prove the figures against the documents.")

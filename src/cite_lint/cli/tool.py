@@ -17,9 +17,11 @@ COULD_NOT = 2
 COMMANDS = {
     "check": ("check", "Check the figures of drafts against the registry."),
     "clean": ("caching", "Remove the results of earlier runs."),
+    "config": ("config", "Show the settings in force, and where each comes from."),
     "evaluate": ("evaluate", "Score linter and registry on labelled drafts."),
     "explain": ("rules", "Explain a rule, with examples."),
     "extract": ("extract", "Show what is read out of drafts, unjudged."),
+    "init": ("init", "Begin a configuration and a registry of your own."),
     "registry": ("registry", "Validate, verify, export and search the registry."),
     "rules": ("rules", "List the rules with their default severity."),
 }

@@ -1,39 +1,54 @@
-"""The settings of a project: which rules run, how severe they are, which registries count.
+"""The settings of a project: which rules run, how severe they are, which registries count, which drafts are left out.
 
-Imported at every start, so it needs neither YAML nor pydantic; the rules' codes are found by a plain search.
+Imported at every start, so what reads a configuration file is loaded only where there is one.
 """
 
 from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Literal, NamedTuple
 
-from cite_lint.config.toml_places import find_place
-from cite_lint.datafile import DataError, Problem, nearest, read_text, shipped_rules
+from cite_lint.datafile import read_text, shipped_rules
 from cite_lint.model.finding import Severity
 
 FILE_NAMES = ("cite-lint.toml", ".cite-lint.toml", "pyproject.toml")
 """Configuration files in the order in which a folder is searched for them."""
+SHARED_FILE = "pyproject.toml"
+TABLE = "tool.cite-lint"
+"""Our table in a file that other tools share."""
 FAIL_LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "note": Severity.NOTE, "never": Severity.OFF}
 EVERY_RULE = "ALL"
+COMMAND_LINE = "command line"
+"""The origin of a value that an option gave."""
 
 DateOrder = Literal["dmy", "mdy"]
-Choice = TypeVar("Choice")
+Quotes = Literal["check", "note", "skip"]
 
-_SHARED_FILE = "pyproject.toml"
-_TABLE = "tool.cite-lint"
-_KEYS = (
-    "select", "ignore", "extend-select", "severity", "fail-on", "registries", "shipped-registry", "date-order", "model",
-)  # fmt: skip
-_DATE_ORDERS: dict[str, DateOrder] = {"dmy": "dmy", "mdy": "mdy"}
 _CODE = re.compile(r"\bcode:[ ]*[\"']?(CL[0-9]{3})\b")
-_MOST_PROBLEMS = 100
-_TOML_PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
+
+
+class Glob(NamedTuple):
+    """A pattern in the language of .gitignore, with the folder that it starts from.
+
+    `folder` is None for a name without a slash inside that counts at any depth below the project.
+    """
+
+    text: str
+    folder: str | None = None
+
+
+DEFAULT_EXCLUDE = tuple(
+    map(
+        Glob,
+        (
+            ".cite-lint-cache", ".git", ".hg", ".svn", ".venv", "__pycache__", "build", "dist", "node_modules", "venv",
+        ),
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +72,33 @@ class Settings:
     """An installed spaCy model whose ORG entities are added."""
     encoding: str | None = None
     """Of text drafts without a byte order mark; None: UTF-8."""
+    exclude: tuple[Glob, ...] = DEFAULT_EXCLUDE
+    """Files and folders that a search leaves out."""
+    extend_exclude: tuple[Glob, ...] = ()
+    force_exclude: bool = False
+    """Whether files that are named on their own are left out too."""
+    respect_gitignore: bool = True
+    per_file_ignores: tuple[tuple[Glob, tuple[str, ...]], ...] = ()
+    """Rules that are off in the files that a pattern fits."""
+    quotes: Quotes = "check"
+    """Whether what stands in block quotes and quoted speech is checked, reported as a note, or skipped."""
     require_reasons: bool = False
     """Whether a suppression has to say why."""
+    baseline: Path | None = None
+    """File of the findings that are known and left for later."""
+    cache_dir: Path | None = None
+    """Folder of the results of earlier runs; None: beside the configuration file."""
     path: Path | None = None
     """The file these settings were read from."""
+    extended: tuple[Path, ...] = ()
+    """The files that `path` extends, the nearest first."""
+    origins: Mapping[str, tuple[Path | str, ...]] = field(default_factory=dict, compare=False)
+    """Where the value of each key comes from, defaults left out: files, or COMMAND_LINE. A table's are by `table.key`."""
+
+    @property
+    def root(self) -> str:
+        """The project's folder: that of the configuration file, or the current one."""
+        return os.path.dirname(os.path.abspath(self.path or "x"))  # noqa: PTH100, PTH120 - a string of a string
 
 
 def find_settings(start: Path) -> Settings:
@@ -68,14 +106,24 @@ def find_settings(start: Path) -> Settings:
 
     A pyproject.toml counts if it has the table `tool.cite-lint`. Raise DataError if the file is wrong.
     """
-    start = start.absolute()
+    start = Path(os.path.abspath(start))  # noqa: PTH100 - the folder before a `..` is none above the file
     for folder in (start, *start.parents):
-        for name in FILE_NAMES:
-            path = folder / name
-            # Unlike its like in pathlib, this raises nothing at a closed folder.
-            if os.path.isfile(path) and (name != _SHARED_FILE or _concerns_us(path)):  # noqa: PTH113
-                return read_settings(path)
+        path = configuration_in(folder)
+        if path is not None:
+            from cite_lint.config.files import read_settings
+
+            return read_settings(path)
     return Settings()
+
+
+def configuration_in(folder: Path) -> Path | None:
+    """Return the configuration file in a folder, if there is one; raise DataError if that cannot be told."""
+    for name in FILE_NAMES:
+        path = os.path.join(folder, name)  # noqa: PTH118 - asked three times a folder
+        # Unlike its like in pathlib, this raises nothing at a closed folder.
+        if os.path.isfile(path) and (name != SHARED_FILE or _concerns_us(Path(path))):  # noqa: PTH113
+            return Path(path)
+    return None
 
 
 def _concerns_us(path: Path) -> bool:
@@ -83,32 +131,13 @@ def _concerns_us(path: Path) -> bool:
     text = read_text(path)
     if "cite-lint" not in text:
         return False
+    import tomllib
+
     try:
         tool = tomllib.loads(text).get("tool")
     except (tomllib.TOMLDecodeError, RecursionError):
-        return _TABLE in text
+        return TABLE in text
     return isinstance(tool, dict) and "cite-lint" in tool
-
-
-def read_settings(path: Path) -> Settings:
-    """Return the settings of a configuration file; raise DataError with all its problems. Paths are relative to it."""
-    reader = _Reader(path, read_text(path))
-    table = reader.table()
-    settings = Settings(
-        select=reader.rules(table, "select") if "select" in table else None,
-        ignore=reader.rules(table, "ignore"),
-        extend_select=reader.rules(table, "extend-select"),
-        severity=reader.severities(table),
-        fail_on=reader.choice(table, "fail-on", FAIL_LEVELS, Severity.ERROR),
-        registries=reader.folders(table, "registries"),
-        shipped_registry=reader.flag(table, "shipped-registry", True),
-        date_order=reader.choice(table, "date-order", _DATE_ORDERS, "dmy"),
-        model=reader.text(table, "model"),
-        path=path,
-    )
-    if reader.problems:
-        raise DataError(reader.problems)
-    return settings
 
 
 def rule_codes() -> list[str]:
@@ -116,119 +145,17 @@ def rule_codes() -> list[str]:
     return _CODE.findall(read_text(shipped_rules() / "rules.yaml"))
 
 
-class _Reader:
-    """Take values out of one file and gather its problems. `within` are the keys on the way to the table in hand."""
+def encoding_problem(name: str) -> str | None:
+    """Say what is wrong with the name of an encoding, with the nearest right one; None if Python knows it."""
+    import codecs
 
-    def __init__(self, path: Path, text: str) -> None:
-        self.path = path
-        self.problems: list[Problem] = []
-        self._text = text
-        self._table_name = _TABLE if path.name == _SHARED_FILE else ""
-
-    def table(self) -> dict[str, Any]:
-        """Return our table; report its unknown keys."""
-        try:
-            content: Any = tomllib.loads(self._text)
-        except tomllib.TOMLDecodeError as error:
-            raise DataError([self._syntax_problem(str(error))]) from None
-        except RecursionError:
-            raise DataError([Problem(str(self.path), 1, 1, "not valid TOML: nested too deep")]) from None
-        for name in self._table_name.split(".") if self._table_name else ():
-            content = content.get(name, {}) if isinstance(content, dict) else content
-        if not isinstance(content, dict):
-            self._report(["cite-lint"], f"{_TABLE} must be a table", is_key=True)
-            return {}
-        for key in content:
-            if key not in _KEYS:
-                self._report([key], f"unknown key {key!r}" + nearest(key, _KEYS), is_key=True)
-        return content
-
-    def rules(self, table: dict[str, Any], key: str) -> tuple[str, ...]:
-        """Return a list of rules by code or beginning of codes."""
-        selectors = self._texts(table, key)
-        codes = rule_codes() if selectors else []
-        for selector in dict.fromkeys(selectors):
-            if selector != EVERY_RULE and not any(selector and code.startswith(selector) for code in codes):
-                self._report([key, selector], f"unknown rule {selector!r}" + nearest(selector, [*codes, EVERY_RULE]))
-        return selectors
-
-    def severities(self, table: dict[str, Any]) -> dict[str, Severity]:
-        """Return the severities by code."""
-        given = table.get("severity", {})
-        if not isinstance(given, dict):
-            self._report(["severity"], 'severity must be a table such as { CL101 = "note" }', is_key=True)
-            return {}
-        known = {severity.value: severity for severity in Severity}
-        codes = rule_codes() if given else []
-        for code in given:
-            if code not in codes:
-                self._report(["severity", code], f"unknown rule {code!r}" + nearest(code, codes), is_key=True)
-        return {code: self.choice(given, code, known, Severity.OFF, ("severity",)) for code in given}
-
-    def choice(
-        self,
-        table: dict[str, Any],
-        key: str,
-        known: Mapping[str, Choice],
-        default: Choice,
-        within: tuple[str, ...] = (),
-    ) -> Choice:
-        """Return what one of the `known` words stands for; `default` if the key is absent."""
-        value = table.get(key)
-        if value is None:
-            return default
-        if isinstance(value, str) and value in known:
-            return known[value]
-        if isinstance(value, str):
-            message = f"unknown value {value!r} of {key}" + nearest(value, known)
-            self._report([*within, key, value], message)
-        else:
-            self._report([*within, key], f"{key} must be one of {', '.join(known)}", is_key=True)
-        return default
-
-    def folders(self, table: dict[str, Any], key: str) -> tuple[Path, ...]:
-        """Return a list of folders; a relative one starts at the file's own folder."""
-        base = self.path.absolute().parent
-        folders = []
-        for name in self._texts(table, key):
-            folders.append(base / name)
-            if not os.path.isdir(folders[-1]):  # noqa: PTH112 - as above
-                self._report([key, name], f"no such folder {name!r}")
-        return tuple(folders)
-
-    def flag(self, table: dict[str, Any], key: str, default: bool) -> bool:
-        """Return true or false."""
-        value = table.get(key, default)
-        if not isinstance(value, bool):
-            self._report([key], f"{key} must be true or false", is_key=True)
-            return default
-        return value
-
-    def text(self, table: dict[str, Any], key: str) -> str | None:
-        """Return a text; None if the key is absent."""
-        value = table.get(key)
-        if value is not None and not (isinstance(value, str) and value):
-            self._report([key], f"{key} must be a text", is_key=True)
+    try:
+        if codecs.lookup(name)._is_text_encoding:
             return None
-        return value
+    except (LookupError, ValueError):  # ValueError: a NUL character
+        pass
+    from encodings.aliases import aliases
 
-    def _texts(self, table: dict[str, Any], key: str) -> tuple[str, ...]:
-        value = table.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            self._report([key], f"{key} must be a list of texts", is_key=True)
-            return ()
-        return tuple(value)
+    from cite_lint.datafile import nearest
 
-    def _report(self, names: list[str], message: str, is_key: bool = False) -> None:
-        if len(self.problems) >= _MOST_PROBLEMS:  # each costs a search of the file
-            return
-        place = find_place(self._text, self._table_name, names, is_key)
-        self.problems.append(Problem(str(self.path), *place, message))
-
-    def _syntax_problem(self, message: str) -> Problem:
-        place = _TOML_PLACE.search(message)
-        line = self._text.count("\n") + 1
-        column = len(self._text) - self._text.rfind("\n")
-        if place and place["line"]:
-            line, column = int(place["line"]), int(place["column"])
-        return Problem(str(self.path), line, column, f"not valid TOML: {_TOML_PLACE.sub('', message)}")
+    return f"unknown encoding {name!r}" + nearest(name, {codec.replace("_", "-") for codec in aliases.values()})

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cite_lint.engine.drafts import STDIN, Draft, is_draft, read_draft, read_drafts
+from cite_lint.engine.drafts import STDIN, Draft, is_draft, list_drafts, read_draft, read_drafts
 from cite_lint.engine.run import Run
 
 if TYPE_CHECKING:
     from cite_lint.engine.linter import Linter
 
-__all__ = ["STDIN", "Draft", "Linter", "Run", "is_draft", "read_draft", "read_drafts"]
+__all__ = ["STDIN", "Draft", "Linter", "Run", "is_draft", "list_drafts", "read_draft", "read_drafts"]
 
 
 def __getattr__(name: str) -> Any:

@@ -1,15 +1,18 @@
-"""Find the drafts under the paths of a run and read their bytes, with an error a writer can act on."""
+"""Read the bytes of the drafts under the paths of a run, with an error a writer can act on."""
 
 from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from cite_lint.readers import ENDINGS, UnreadableError, read_document
+from cite_lint.config import Settings
+from cite_lint.engine.discovery import Discovery, SettingsFor
+from cite_lint.readers import UnreadableError, read_document
 
 if TYPE_CHECKING:
     from cite_lint.model.document import Document
@@ -18,7 +21,6 @@ MAX_BYTES = 50_000_000
 STDIN = "-"
 STDIN_NAME = "stdin.md"
 
-_SKIPPED_FOLDERS = frozenset({"node_modules", "venv", "__pycache__"})
 _DEVICES = "/dev/"
 """Pipes below it are open already: `cite-lint check <(pandoc draft.docx)`. Elsewhere one would be waited for."""
 
@@ -43,26 +45,32 @@ class _Missing(Exception):
 
 
 def read_drafts(
-    paths: Sequence[Path | str], stdin: BinaryIO | None = None, stdin_filename: str = STDIN_NAME
+    paths: Sequence[Path | str],
+    stdin: BinaryIO | None = None,
+    stdin_filename: str = STDIN_NAME,
+    settings_for: SettingsFor | None = None,
 ) -> Iterator[Draft]:
     """Yield every draft that the paths stand for, each once, by path; `-` stands for what `stdin` holds.
 
-    A folder is searched to the bottom for names that a reader claims, links to folders and hidden names left out; a
-    file named on its own is taken whatever its name. Each path yields something: what
-    is missing, unreadable or too large, or a folder without drafts, comes with its error.
+    What the settings exclude, or git ignores, is left out; see `Discovery.find`. What is missing, unreadable or too
+    large, or a folder without drafts, comes with its error.
     """
-    found: dict[str, tuple[str, Path | None, _Read]] = {}
-    for path in paths:
-        if path == STDIN:
-            found[STDIN] = stdin_filename or STDIN_NAME, None, lambda: _read_stdin(stdin)
-        elif path == "":
-            found[""] = "(empty path)", None, _refuse("a path is missing, perhaps that of an unset variable")
-        else:
-            for draft, read in _find(path):
-                found.setdefault(os.path.abspath(draft), (_shown(draft), draft, read))  # noqa: PTH100
-    for name, file, read in sorted(found.values(), key=lambda draft: draft[0]):
+    for name, file, read in _find(paths, stdin, stdin_filename, settings_for):
         try:
             yield Draft(name, read(), file=file)
+        except _Missing as error:
+            yield Draft(name, error=str(error), file=file)
+
+
+def list_drafts(
+    paths: Sequence[Path | str], stdin_filename: str = STDIN_NAME, settings_for: SettingsFor | None = None
+) -> Iterator[Draft]:
+    """Yield the drafts that `read_drafts` would, without their bytes; only what is missing has its error."""
+    for name, file, read in _find(paths, BytesIO(), stdin_filename, settings_for):
+        try:
+            if file is None or not os.path.isfile(file):  # noqa: PTH113 - unlike its like in pathlib it never raises
+                read()
+            yield Draft(name, file=file)
         except _Missing as error:
             yield Draft(name, error=str(error), file=file)
 
@@ -74,43 +82,41 @@ def read_draft(draft: Draft, encoding: str | None = None) -> Document:
     return read_document(draft.path, draft.data, encoding)
 
 
-def is_draft(file: Path, paths: Sequence[Path | str]) -> bool:
+def is_draft(file: Path, paths: Sequence[Path | str], settings_for: SettingsFor | None = None) -> bool:
     """Tell whether `file` is one of the drafts that the paths stand for, under whatever name."""
     if not file.is_file():
         return False
-    named = (draft for path in paths if path not in (STDIN, "") for draft, _ in _find(path))
-    return any(os.path.isfile(draft) and os.path.samefile(draft, file) for draft in named)  # noqa: PTH113, PTH121
+    drafts = (draft for _, draft, _ in _find(paths, None, STDIN_NAME, settings_for) if draft is not None)
+    return any(os.path.isfile(draft) and os.path.samefile(draft, file) for draft in drafts)  # noqa: PTH113, PTH121
 
 
-def _find(path: Path | str) -> Iterable[tuple[Path, _Read]]:
-    """Return what a path stands for; never nothing."""
-    # Unlike its like in pathlib, this raises nothing at a closed folder or a loop of links.
-    return _search(Path(path)) if os.path.isdir(path) else [_file(Path(path))]  # noqa: PTH112
+def _find(
+    paths: Sequence[Path | str], stdin: BinaryIO | None, stdin_filename: str, settings_for: SettingsFor | None
+) -> list[tuple[str, Path | None, _Read]]:
+    """Return name, file and reader of everything that the paths stand for, by name."""
+    defaults = Settings()
+    discovery = Discovery(settings_for or (lambda _: defaults))
+    found: dict[str, tuple[str, Path | None, _Read]] = {}
+    for path in paths:
+        if path == STDIN:
+            name = stdin_filename or STDIN_NAME
+            if not discovery.is_forced_out(Path(name)):
+                found[STDIN] = name, None, lambda: _read_stdin(stdin)
+        elif path == "":
+            found[""] = "(empty path)", None, _refuse("a path is missing, perhaps that of an unset variable")
+        else:
+            for draft in discovery.find(Path(path)):
+                read = _reader(draft.path) if draft.problem is None else _refuse(draft.problem)
+                found.setdefault(os.path.abspath(draft.path), (_shown(draft.path), draft.path, read))  # noqa: PTH100
+    return sorted(found.values(), key=lambda draft: draft[0])
 
 
 def _shown(path: Path) -> str:
     return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
-def _file(path: Path) -> tuple[Path, _Read]:
-    return path, lambda: _read_file(path)
-
-
-def _search(folder: Path) -> Iterator[tuple[Path, _Read]]:
-    """Yield the drafts below a folder, and the folders that cannot be listed; never nothing."""
-    empty = True
-    unlisted: list[OSError] = []
-    for parent, folders, files in os.walk(folder, onerror=unlisted.append):
-        folders[:] = [name for name in folders if not name.startswith(".") and name not in _SKIPPED_FOLDERS]
-        for name in files:
-            if name.lower().endswith(ENDINGS) and not name.startswith("."):
-                empty = False
-                yield _file(Path(parent, name))
-    for error in unlisted:
-        empty = False
-        yield Path(error.filename), _refuse(f"cannot list the folder: {_reason(error)}")
-    if empty:
-        yield folder, _refuse(f"no drafts in this folder (looked for {', '.join(ENDINGS)})")
+def _reader(path: Path) -> _Read:
+    return lambda: _read_file(path)
 
 
 def _refuse(message: str) -> _Read:

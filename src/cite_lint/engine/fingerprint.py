@@ -15,13 +15,18 @@ _SIZE = 20
 _OF_NO_RESULT = (
     "fail_on",
     "path",
+    "extended",
+    "origins",
     "exclude",
     "extend_exclude",
     "force_exclude",
-    "per_file_ignores",
     "respect_gitignore",
+    "per_file_ignores",
+    "baseline",
+    "cache_dir",
 )
-"""Settings that change which drafts are looked at, or what a run is worth, but no draft's report."""
+"""Settings that change which drafts are looked at, which findings are shown, or what a run is worth, but no draft's
+report. What `per_file_ignores` says of a draft is in its key."""
 
 
 def fingerprint(settings: Settings, folders: Sequence[Path], ignore_suppressions: bool = False) -> bytes:

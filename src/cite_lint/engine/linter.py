@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +13,7 @@ from cite_lint.config import Settings
 from cite_lint.datafile import DataError, Problem
 from cite_lint.engine.drafts import Draft, read_drafts
 from cite_lint.engine.fault import describe_fault
-from cite_lint.engine.selection import select_rules
+from cite_lint.engine.selection import Ignores, select_rules
 from cite_lint.model.finding import FileReport, FileStatus, Report
 from cite_lint.readers import UnreadableError, read_document
 
@@ -53,18 +53,23 @@ class Linter:
     def check_paths(self, paths: Sequence[Path | str]) -> Report:
         """Return the report on every draft below `paths`, by path; one that cannot be read has failed in it."""
         self.load()
-        return self._report([self.check_draft(draft) for draft in read_drafts(paths)])
+        ignores = Ignores(self.settings)
+        drafts = read_drafts(paths, settings_for=lambda _: self.settings)
+        return self._report([self.check_draft(draft, ignores.codes(Path(draft.path))) for draft in drafts])
 
     def lint_text(self, text: str, path: str = "draft.md") -> Report:
         """Return the report on one text; the path's suffix says how it is read."""
         self.load()
         return self._report([self._check(path, text)])
 
-    def check_draft(self, draft: Draft) -> FileReport:
-        """Return the report on one draft; a fault of ours is a failed one, so that the other drafts keep theirs."""
+    def check_draft(self, draft: Draft, ignored: Collection[str] = ()) -> FileReport:
+        """Return the report on one draft, the rules with `ignored` codes left out.
+
+        A fault of ours is a failed report, so that the other drafts keep theirs.
+        """
         if draft.error is not None:
             return FileReport(draft.path, FileStatus.FAILED, draft.error)
-        return self._check(draft.path, draft.data)
+        return self._check(draft.path, draft.data, ignored)
 
     def extract(self, content: str | bytes, path: str = "draft.md") -> Extraction:
         """Return the numbers, dates, organisations and claims of a text or a file's bytes, unchecked.
@@ -138,28 +143,33 @@ class Linter:
     def _report(self, files: Sequence[FileReport]) -> Report:
         return Report(cite_lint.__version__, self.registry.info(), tuple(files), self._explain)
 
-    def _check(self, path: str, content: str | bytes) -> FileReport:
+    def _check(self, path: str, content: str | bytes, ignored: Collection[str] = ()) -> FileReport:
         # The language pipeline serves every draft: where it cannot be had, the run has failed.
         extractor, matcher = self._extractor, self._matcher
         try:
             document = read_document(path, content, self.settings.encoding)
-            return self._examine(extractor, matcher, document)
+            return self._examine(extractor, matcher, document, ignored)
         except UnreadableError as error:
             return FileReport(path, FileStatus.FAILED, str(error))
         except Exception as error:  # noqa: BLE001 - whatever it is, the other drafts must keep their findings
             return FileReport(path, FileStatus.FAILED, describe_fault(error))
 
-    def _examine(self, extractor: Extractor, matcher: Matcher, document: Document) -> FileReport:
+    def _examine(
+        self, extractor: Extractor, matcher: Matcher, document: Document, ignored: Collection[str]
+    ) -> FileReport:
         from cite_lint.checks import judge, suppress
+        from cite_lint.engine.quotes import Quoted
         from cite_lint.engine.written import claim_as_written, finding_as_written
 
-        extraction = extractor.extract(document)
+        quoted = Quoted(document, self.settings.quotes)
+        extraction = quoted.leave_out(extractor.extract(document))
         resolutions = matcher.resolve(document, extraction)
-        claims, found = judge(document, extraction, resolutions, self.registry, self.rules, self._today)
-        findings = tuple(finding_as_written(document, finding) for finding in found)
+        rules = {code: rule for code, rule in self.rules.items() if code not in ignored}
+        claims, found = judge(document, extraction, resolutions, self.registry, rules, self._today)
+        findings = tuple(finding_as_written(document, finding) for finding in quoted.treat(found))
         dated = False
         if not self._ignore_suppressions:
-            findings, dated = suppress(document, findings, self.rules, self._today, self.settings.require_reasons)
+            findings, dated = suppress(document, findings, rules, self._today, self.settings.require_reasons)
         return FileReport(
             document.path,
             FileStatus.CHECKED,

@@ -12,16 +12,15 @@ import cite_lint
 from cite_lint.config import Settings
 from cite_lint.datafile import shipped_rules
 from cite_lint.engine.cache import Cache
+from cite_lint.engine.discovery import SettingsFor
 from cite_lint.engine.drafts import STDIN_NAME, Draft, read_drafts
 from cite_lint.engine.fingerprint import draft_key, fingerprint
+from cite_lint.engine.selection import Ignores
 from cite_lint.model.finding import FileReport, FileStatus, RegistryInfo, Report
 from cite_lint.readers import decode, format_of
 
 if TYPE_CHECKING:
     from cite_lint.engine.linter import Linter
-
-SettingsFor = Callable[[Path | None], Settings]
-"""The settings in force for a file, or for None those of the run: of stdin, and of the registry the report names."""
 
 
 class Run:
@@ -57,7 +56,7 @@ class Run:
         """
         files = []
         try:
-            for draft in read_drafts(paths, stdin, stdin_filename):
+            for draft in read_drafts(paths, stdin, stdin_filename, self._settings_for):
                 progress(draft)
                 files.append(self._check(draft))
             info = self._registry_info()
@@ -67,17 +66,19 @@ class Run:
         return Report(cite_lint.__version__, info, tuple(files), self._explain)
 
     def _check(self, draft: Draft) -> FileReport:
-        project = self._project(self._settings_for(draft.file))
         if draft.error is not None:
             return FileReport(draft.path, FileStatus.FAILED, draft.error)
+        file = draft.file or Path(draft.path)  # stdin is judged by the name it is given
+        project = self._project(self._settings_for(file))
+        ignored = project.ignores.codes(file)
         if self._cache is None:
-            return project.linter.check_draft(draft)
+            return project.linter.check_draft(draft, ignored)
         is_text = format_of(draft.path).is_text
-        key = draft_key(project.settled, PurePath(draft.path).suffix.lower(), (), draft.data)
+        key = draft_key(project.settled, PurePath(draft.path).suffix.lower(), ignored, draft.data)
         encoding = project.settings.encoding
         report = self._cache.find(key, draft.path, lambda: decode(draft.data, encoding))
         if report is None:
-            report = project.linter.check_draft(draft)
+            report = project.linter.check_draft(draft, ignored)
             if report.status is FileStatus.CHECKED:
                 self._cache.store(key, report, is_text)
         return report
@@ -115,6 +116,11 @@ class _Project:
         """The digest of all that a report depends on besides its draft."""
         folders = [shipped_rules(), *self.settings.registries]
         return fingerprint(self.settings, folders, self._ignore_suppressions)
+
+    @cached_property
+    def ignores(self) -> Ignores:
+        """The rules that are off for some paths."""
+        return Ignores(self.settings)
 
     @cached_property
     def linter(self) -> Linter:

@@ -1,13 +1,16 @@
-"""Which rules a run applies, from the defaults, the selectors and the severities of its settings."""
+"""Which rules a run applies, from the defaults, the selectors, the severities and the ignores of its settings."""
 
 from __future__ import annotations
 
 import dataclasses
+import os
 from collections.abc import Collection, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cite_lint.config import Settings
-from cite_lint.config.settings import EVERY_RULE
+from cite_lint.config.globs import Globs
+from cite_lint.config.settings import EVERY_RULE, rule_codes
 from cite_lint.datafile import nearest
 from cite_lint.model.finding import Severity
 
@@ -45,6 +48,23 @@ def select_rules(settings: Settings, defaults: Mapping[str, RuleSetting]) -> dic
             severity = Severity.WARNING
         chosen[code] = dataclasses.replace(default, severity=severity, enabled=True)
     return chosen
+
+
+class Ignores:
+    """The rules that `per-file-ignores` switches off, file by file."""
+
+    def __init__(self, settings: Settings) -> None:
+        root = settings.root
+        self._codes = rule_codes() if settings.per_file_ignores else []
+        self._ignores = [(Globs([glob], root), selectors) for glob, selectors in settings.per_file_ignores]
+
+    def codes(self, file: Path) -> tuple[str, ...]:
+        """Return the codes of the rules that are off in a file, sorted."""
+        if not self._ignores:
+            return ()
+        path = os.path.abspath(file)  # noqa: PTH100 - patterns are held against strings
+        selectors = {selector for globs, some in self._ignores if globs.cover(path, False) for selector in some}
+        return tuple(sorted(code for code in self._codes if any(_fits(code, selector) for selector in selectors)))
 
 
 def _fit(code: str, selectors: Collection[str]) -> int:
