@@ -23,6 +23,7 @@ class _Container:
     row_head: Span | None = None
     column: int = 0
     in_head: bool = False
+    cell_heads: tuple[Span, ...] = ()
 
 
 class Outline:
@@ -54,22 +55,34 @@ class Outline:
     def row(self, *, head: bool = False) -> None:
         """Begin a row of the table that is open."""
         table = self._open[-1]
-        table.row_head, table.column, table.in_head = None, 0, head
+        table.column, table.in_head = 0, head
 
-    def cell(self, span: Span | None) -> None:
-        """Add the next cell of the row; None for an empty one."""
+    def cell(self, span: Span | None, width: int = 1, *, merged: bool = False) -> None:
+        """Add the next cell of the row, over `width` columns; None for an empty one.
+
+        One that is `merged` goes on with the cell above it. Of several head rows the last one with words in a column
+        heads it.
+        """
         table = self._open[-1]
         heads: list[Span] = []
         if table.in_head:
-            table.column_heads.append(span)
+            missing = table.column + width - len(table.column_heads)
+            table.column_heads += [None] * missing
+            if span is not None:
+                table.column_heads[table.column : table.column + width] = [span] * width
         else:
             column_head = table.column_heads[table.column] if table.column < len(table.column_heads) else None
             heads = [head for head in (table.row_head if table.column else None, column_head) if head is not None]
-            if table.column == 0:
-                table.row_head = span
-        table.column += 1
+        if table.column == 0 and not merged:
+            table.row_head = None if table.in_head else span
+        table.column += width
+        table.cell_heads = (*heads, *table.above)
         if span is not None:
-            self._add(self._kind(BlockKind.TABLE_CELL), span, (*heads, *table.above))
+            self._add(self._kind(BlockKind.TABLE_CELL), span, table.cell_heads)
+
+    def cell_goes_on(self, span: Span) -> None:
+        """Add another paragraph of the cell added last."""
+        self._add(self._kind(BlockKind.TABLE_CELL), span, self._open[-1].cell_heads)
 
     def heading(self, span: Span, level: int) -> None:
         """Add a heading; inside a quote, list or footnote it heads nothing outside."""
