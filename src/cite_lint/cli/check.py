@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from cite_lint.cli.annotation import annotation_options, refuse_lost_draft, write_annotated
 from cite_lint.cli.output import output_option, refuse_lost_result
 from cite_lint.cli.project import Command, project_options, read_project, today_option
 from cite_lint.cli.streams import stdin_bytes, tell, wants_color, write_result
@@ -79,6 +80,7 @@ def _selector_option(name: str, text: str) -> Callable[[Command], Command]:
     metavar="FOLDER",
     help=f"Keep results here.  [default: {FOLDER}, beside the configuration file or here]",
 )
+@annotation_options
 @project_options
 def check(
     paths: tuple[str, ...],
@@ -95,6 +97,8 @@ def check(
     color: str,
     no_cache: bool,
     cache_dir: Path | None,
+    annotated: Path | None,
+    in_place: bool,
     **project: Any,
 ) -> None:
     """Check the figures of drafts against the registry.
@@ -109,6 +113,7 @@ def check(
     settings = _choose(read_project(**project), select, ignore, extend_select)
     if output_file is not None:
         refuse_lost_result(output_file, paths or (".",))
+    refuse_lost_draft(annotated, in_place, paths or (".",))
     if fail_on:
         settings = dataclasses.replace(settings, fail_on=FAIL_LEVELS[fail_on])
     cache_folder = None if no_cache else cache_dir or (settings.path or Path("x")).parent / FOLDER
@@ -124,6 +129,7 @@ def check(
             tell(f"error: {file.path}: {file.error}")
     if output_file or not (form.counts and result):
         tell(coverage(report))
+    write_annotated(report, annotated, in_place)
     raise click.exceptions.Exit(_exit_code(report, settings.fail_on, exit_zero))
 
 

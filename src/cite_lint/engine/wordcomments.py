@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from cite_lint.readers.remarks import AUTHOR
 from cite_lint.readers.wordfile import WordFile, relations_of
-from cite_lint.readers.wordremarks import AUTHOR, Remark, remarks
+from cite_lint.readers.wordremarks import Remark, remarks
 from cite_lint.readers.wordstyles import WordStyles, whole_number
 
 if TYPE_CHECKING:

@@ -30,7 +30,7 @@ FORMATS: tuple[Format, ...] = (
     Format("markdown", (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd")),
     Format("plain", (".txt", ".text")),
     Format("docx", (".docx",), is_text=False),
-    Format("odt", (".odt",), is_text=False),
+    Format("odt", (".odt", ".fodt"), is_text=False),
 )
 """A new format is one module and one line here."""
 

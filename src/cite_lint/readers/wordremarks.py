@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cite_lint.readers.remarks import is_finding
 from cite_lint.readers.wordfile import WordFile
 from cite_lint.readers.wordtext import plain_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-AUTHOR = "cite-lint"
-_FINDING = re.compile(r"CL\d{3}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,5 +29,5 @@ def remarks(file: WordFile, root: _Element | None) -> Iterator[Remark]:
     """Yield the comments below the root of their part."""
     for element in root.iterfind(f"{file.space}comment") if root is not None else ():
         text = plain_text(file, element)
-        is_ours = element.get(f"{file.space}author") == AUTHOR
-        yield Remark(element, element.get(f"{file.space}id", ""), text, is_ours and _FINDING.match(text) is not None)
+        author = element.get(f"{file.space}author", "")
+        yield Remark(element, element.get(f"{file.space}id", ""), text, is_finding(author, text))
