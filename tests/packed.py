@@ -16,6 +16,7 @@ SPACES = (
 )
 KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _ODT_SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
     for name, space in (
@@ -76,10 +77,14 @@ def word(
         f'<Relationship Id="{name}" Type="{KINDS}/hyperlink" Target="{target}" TargetMode="External"/>'
         for name, target in (links or {}).items()
     ]
+    kinds = {"document": "document.main", **{kind: kind for kind in parts}}
+    types = "".join(
+        f'<Override PartName="/word/{kind}.xml" ContentType="{_TYPE.format(kinds[kind])}"/>' for kind in kinds
+    )
     core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
     files = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        '<Default Extension="xml" ContentType="application/xml"/></Types>',
+        f'<Default Extension="xml" ContentType="application/xml"/>{types}</Types>',
         "_rels/.rels": f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="d" Type="{KINDS}/officeDocument"'
         f' Target="word/document.xml"/><Relationship Id="c" Type="{core}" Target="docProps/core.xml"/></Relationships>',
         "docProps/core.xml": f'<c xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title></c>',

@@ -70,15 +70,15 @@ class WordComments:
             if name is None or root is None:
                 continue
             for entry in list(root):
-                values = {attribute.rpartition("}")[2]: attribute for attribute in map(str, entry.attrib)}
-                own = entry.get(values.get("paraId", ""))
-                lasting = entry.get(values.get("durableId", ""))
-                if own in paragraphs or (own is None and lasting in durable):
+                values = {str(name).rpartition("}")[2]: str(value) for name, value in entry.attrib.items()}
+                lasting = values.get("durableId")
+                if values.get("paraId") in paragraphs or ("paraId" not in values and lasting in durable):
                     durable.update([lasting] if lasting else [])
                     root.remove(entry)
                     self.changed[name] = root
-                elif entry.get(values.get("paraIdParent", "")) in paragraphs:
-                    del entry.attrib[values["paraIdParent"]]
+                elif values.get("paraIdParent") in paragraphs:
+                    for parent in [parent for parent in entry.attrib if str(parent).endswith("}paraIdParent")]:
+                        del entry.attrib[parent]
                     self.changed[name] = root
 
     def mark(self, ranges: Sequence[tuple[_Element, _Element, str]]) -> None:
