@@ -90,6 +90,8 @@ def word(
         "docProps/core.xml": f'<c xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title></c>',
         "word/document.xml": f"<w:document {SPACES}><w:body>{body}<w:sectPr/></w:body></w:document>",
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{_RELATIONS}">{"".join(related)}</Relationships>',
+        "word/_rels/footnotes.xml.rels": f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="l1"'
+        f' Type="{KINDS}/hyperlink" Target="https://note.org" TargetMode="External"/></Relationships>',
         **{f"word/{kind}.xml": f"<w:{kind} {SPACES}>{inner}</w:{kind}>" for kind, inner in parts.items()},
     }
     return zipped(files)

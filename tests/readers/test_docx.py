@@ -310,6 +310,18 @@ def test_citations() -> None:
     assert "60  lakes" in document.text
 
 
+def test_links_of_a_note_are_its_own() -> None:
+    """A note's part has addresses of its own, under ids that the text uses for others."""
+    document = read(
+        paragraph(
+            "a", "<w:r><w:footnoteReference w:id='2'/></w:r>", f"<w:hyperlink r:id='l1'>{run('b')}</w:hyperlink>"
+        ),
+        footnotes=note("footnote", 2, f"<w:hyperlink r:id='l1'>{run('c')}</w:hyperlink>"),
+    )
+    links = [(c.span.cut(document.source), c.target) for c in document.citations if c.kind == "link"]
+    assert links == [("b", "https://a.org/1"), ("c", "https://note.org")]
+
+
 def test_notes_stand_under_the_headings_of_their_mark() -> None:
     document = read(
         styled("heading1", "One")

@@ -24,7 +24,7 @@ _OPTIONS = (
     click.option(
         "--annotate",
         "annotated",
-        type=click.Path(path_type=Path),
+        type=click.Path(readable=False, path_type=Path),
         metavar="OUT.docx",
         help="Write the .docx draft with its findings as Word comments here; of several drafts, into this folder.",
     ),

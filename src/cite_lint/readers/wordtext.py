@@ -5,14 +5,14 @@ The reader of drafts and the writer of comments both follow the same walk, so th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from cite_lint.readers.manuscript import Line, Manuscript
 from cite_lint.readers.wordfields import Field, unfinished
-from cite_lint.readers.wordfile import WordFile
+from cite_lint.readers.wordfile import Relation, WordFile
 from cite_lint.readers.wordstyles import WordStyles, toggle, value, whole_number
 
 if TYPE_CHECKING:
@@ -44,28 +44,32 @@ _SYMBOL_FONT = {
 _PRIVATE = range(0xF000, 0xF100)
 
 
-def write_body(word: WordFile, manuscript: Manuscript) -> None:
+def write_body(file: WordFile, manuscript: Manuscript) -> None:
     """Tell the manuscript the document's text and then its notes, in the order in which they are referred to."""
-    styles = WordStyles(word.root_of_kind("styles"), word.space)
-    walk = _Walk(word, styles, manuscript)
-    if word.body is not None:
-        walk.follow(word.body)
+    styles = WordStyles(file.root_of_kind("styles"), file.space)
+    walk = _Walk(file, styles, manuscript, file.links)
+    if file.body is not None:
+        walk.follow(file.body)
     manuscript.close_body()
     for kind in ("footnote", "endnote"):
-        root = word.root_of_kind(f"{kind}s")
-        notes = {note.get(f"{word.space}id"): note for note in root} if root is not None else {}
+        part = file.part_of_kind(f"{kind}s")
+        root = file.package.xml_or_none(part) if part is not None else None
+        if part is None or root is None:
+            continue
+        notes = {note.get(f"{file.space}id"): note for note in root}
+        inside = _Walk(file, styles, manuscript, file.relations(part))
         for name, number in walk.referred[kind].items():
             note = notes.get(name)
             if note is not None:
                 manuscript.open_note(kind, number)
-                _Walk(word, styles, manuscript).follow(note)
+                inside.follow(note)
                 manuscript.close_note()
 
 
 def plain_text(file: WordFile, root: _Element) -> str:
     """Return what the paragraphs below an element say, on one line: a comment's text."""
     manuscript = Manuscript()
-    _Walk(file, WordStyles(None, file.space), manuscript).follow(root)
+    _Walk(file, WordStyles(None, file.space), manuscript, {}).follow(root)
     manuscript.close_body()
     return " ".join(word for step in manuscript.body if isinstance(step, Line) for word in step.text.split())
 
@@ -95,13 +99,16 @@ class _Aside:
 class _Walk:
     """Follows the elements of one story: the body, or a note."""
 
-    def __init__(self, word: WordFile, styles: WordStyles, manuscript: Manuscript) -> None:
+    def __init__(
+        self, file: WordFile, styles: WordStyles, manuscript: Manuscript, links: Mapping[str, Relation]
+    ) -> None:
         self.referred: dict[str, dict[str, int]] = {"footnote": {}, "endnote": {}}
         """Numbers of the notes by their ids."""
-        self._word = word
+        self._link_name = file.id_name
+        self._links = links
         self._styles = styles
         self._manuscript = manuscript
-        self._space = space = word.space
+        self._space = space = file.space
         self._unfinished: set[_Element] = set()
         self._holders: list[str] = []
         """Tables, rows, cells and text boxes that are open."""
@@ -148,6 +155,7 @@ class _Walk:
         """Tell the manuscript all that stands below `root`."""
         from lxml import etree
 
+        self._fields, self._simple, self._codes, self._counted = [], [], 0, 0
         marks = [mark for mark in root.iter(f"{self._space}fldChar") if not self._is_left_out(mark)]
         self._unfinished = unfinished(marks, self._space)
         bare: set[_Element] = set()
@@ -273,7 +281,7 @@ class _Walk:
             self._end_field()
 
     def _start_link(self, element: _Element) -> None:
-        link = self._word.links.get(element.get(self._word.id_name, ""))
+        link = self._links.get(element.get(self._link_name, ""))
         self._manuscript.open_link(link.target if link is not None and link.is_outside else "")
 
     def _note_mark(self, element: _Element) -> None:
