@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
+import time
 import zipfile
 from datetime import datetime
 from pathlib import Path
@@ -185,9 +187,10 @@ def test_figure_in_a_text_box_is_told_at_the_box() -> None:
     assert '"60" in text box 1, character 3' in text
 
 
-def test_finding_where_nothing_is_written() -> None:
-    data = word(paragraph("a") + paragraph() + paragraph("b"))
-    result = check(data, report_on(data, Span(2, 2)))
+@pytest.mark.parametrize("offset", [0, 1, 3, 4, 6])
+def test_finding_where_nothing_is_written(offset: int) -> None:
+    data = word(paragraph("ab") + paragraph() + paragraph("cd"))
+    result = check(data, report_on(data, Span(offset, offset)))
     assert [figure for figure, _ in anchored(result)] == [""]
 
 
@@ -318,6 +321,20 @@ def test_parts_that_overlap_are_refused() -> None:
     data[entry + 20 : entry + 24] = (5_000_000).to_bytes(4, "little")
     with pytest.raises(UnreadableError):
         annotate(bytes(data), report)
+
+
+@pytest.mark.parametrize(
+    "body", [paragraph("60, " * 20_000), paragraph(*["60, "] * 20_000), paragraph("60, ") * 20_000]
+)
+def test_time_grows_with_the_length_alone(body: str) -> None:
+    data = word(body)
+    source = read_document("draft.docx", data).source
+    report = report_on(data, *(Span(*found.span()) for found in re.finditer("60", source)))
+    began = time.perf_counter()
+    result = annotate(data, report)
+    # About 4 s; what is quadratic takes minutes.
+    assert time.perf_counter() - began < 30
+    assert unzipped(result)["word/document.xml"].count(b"commentRangeStart") == 20_000
 
 
 words = st.text("ab 60,5%é😀\u0301", min_size=1, max_size=30)

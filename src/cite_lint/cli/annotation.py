@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -125,6 +123,9 @@ def _annotate(file: FileReport, target: Path | None) -> None:
 
 def _replace(draft: Path, data: bytes) -> None:
     """Write a draft anew in one step, so that an interruption leaves the old one or the new one."""
+    import shutil
+    import tempfile
+
     made: Path | None = None
     try:
         draft = draft.resolve()  # a link stays one

@@ -82,6 +82,7 @@ class _Anchors:
         self._draft = draft
         self._space = draft.file.space
         self._runs: dict[_Element, _Run] = {}
+        self._texts: dict[_Element, _Text] = {}
         self._last_id: int | None = None
         references = {f"{self._space}{reference}": kind for kind, reference in _NOTES.items()}
         self._marks: dict[tuple[str, str], _Element] = {}
@@ -93,7 +94,7 @@ class _Anchors:
 
     def find(self, span: Span) -> tuple[_Edge, _Edge, bool] | None:
         """Return where the anchor of a span begins and ends, and whether the figure is elsewhere."""
-        pieces = self._draft.origins.pieces(span)
+        pieces = self._draft.origins.pieces(span) if span.start < span.end else ()
         line = self._draft.origins.line(span.start)
         if line is None:
             return None
@@ -103,10 +104,11 @@ class _Anchors:
         first, last = self._seat(pieces[0].element), self._seat(pieces[-1].element)
         if first is None or last is None:
             return None
+        if first.is_elsewhere or last.is_elsewhere:
+            return self._edge(first), self._edge(first, at_end=True), True
         start = max(span.start - pieces[0].start, 0) + pieces[0].offset
         end = min(span.end - pieces[-1].start, len(pieces[-1].text)) + pieces[-1].offset
-        is_elsewhere = first.is_elsewhere or last.is_elsewhere
-        return self._edge(first, start), self._edge(last, end, at_end=True), is_elsewhere
+        return self._edge(first, start), self._edge(last, end, at_end=True), False
 
     def split(self) -> None:
         """Split every run at the places that were found."""
@@ -152,7 +154,9 @@ class _Anchors:
         number = run.numbers[seat.element]
         cut = (number + at_end, 0)
         if seat.element.tag == f"{self._space}t" and not seat.is_elsewhere:
-            text = _shown(seat.element)
+            text = self._texts.get(seat.element)
+            if text is None:
+                text = self._texts[seat.element] = _shown(seat.element)
             if text.start < offset < text.end:
                 cut = (number, offset)
         run.cuts.add(cut)
@@ -162,7 +166,7 @@ class _Anchors:
         """Split a run at its cuts; it keeps what stands before the first of them."""
         first, last = (0, 0), (len(run.children), 0)
         edges = [first, *sorted(run.cuts - {first, last}), last]
-        texts = {number: _shown(run.children[number]) for number, offset in edges if offset}
+        texts = {number: self._texts[run.children[number]] for number, offset in edges if offset}
         heads: dict[int, int] = {}  # how much of a text stays in its own element
         current = element
         for start, end in pairwise(edges):

@@ -375,13 +375,13 @@ class Origins:
 
     def pieces(self, span: Span) -> tuple[Piece, ...]:
         """Return the pieces that hold characters of the span, in text order."""
-        first = max(0, bisect_right(self._starts, span.start) - 1)
+        number = max(0, bisect_right(self._starts, span.start) - 1)
         found = []
-        for piece in self._pieces[first:]:
-            if piece.start >= span.end:
-                break
+        while number < len(self._pieces) and self._pieces[number].start < span.end:
+            piece = self._pieces[number]
             if piece.start + len(piece.text) > span.start:
                 found.append(piece)
+            number += 1
         return tuple(found)
 
     def line(self, offset: int) -> Line | None:
