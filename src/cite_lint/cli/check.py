@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from cite_lint.cli.annotation import annotation_options, refuse_lost_draft, write_annotated
 from cite_lint.cli.caching import cache_folder, cache_options
 from cite_lint.cli.fixing import answer_all, difference, fix_until_done, fixing_options, refuse_fixing
 from cite_lint.cli.narrowing import narrow, narrowing_options
@@ -65,6 +66,7 @@ from cite_lint.reporters.coverage import coverage
 @click.option("--ignore-suppressions", is_flag=True, help="Show what comments in the drafts keep back.")
 @narrowing_options
 @fixing_options
+@annotation_options
 @draft_options
 def check(
     paths: tuple[str, ...],
@@ -88,6 +90,8 @@ def check(
     unsafe_fixes: bool,
     diff_fixes: bool,
     add_ignore: str | None,
+    annotated: Path | None,
+    in_place: bool,
     **project: Any,
 ) -> None:
     """Check the figures of drafts against the registry.
@@ -106,6 +110,7 @@ def check(
     if show_files:
         raise click.exceptions.Exit(_show_files(list_drafts(paths, stdin_filename, settings_for)))
     refuse_lost_results(outputs, paths, settings_for)
+    refuse_lost_draft(annotated, in_place, paths)
     stdin = stdin_bytes() if STDIN in paths else None
 
     def look() -> Report:
@@ -137,6 +142,7 @@ def check(
             tell(f"error: {file.path}: {file.error}")
     if not written.counted:
         tell(coverage(report))
+    write_annotated(report, annotated, in_place)
     raise click.exceptions.Exit(_exit_code(report, settings_for, exit_zero) if written.complete else 2)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from cite_lint.cli.project import FILE, Command
-from cite_lint.cli.streams import Failure, tell
+from cite_lint.cli.streams import Failure, tell, write_file
 from cite_lint.model.finding import Report
 
 _OPTIONS = (
@@ -52,7 +52,6 @@ def narrow(
 def _compare(report: Report, baseline: Path, update: bool, extend: bool) -> Report:
     # Imported late: a run without a baseline should not pay for it.
     from cite_lint.engine.baseline import Known, compare, read_baseline, render_baseline
-    from cite_lint.engine.fixing import replace_file
 
     known = Known() if extend and not baseline.exists() else read_baseline(baseline)
     compared = compare(report, known, baseline.absolute().parent)
@@ -68,10 +67,7 @@ def _compare(report: Report, baseline: Path, update: bool, extend: bool) -> Repo
     if extend:
         written += compared.new
     if written != known or not baseline.exists():
-        try:
-            replace_file(baseline, render_baseline(written).encode("utf-8", "backslashreplace"))
-        except OSError as error:
-            raise Failure(f"{baseline}: cannot write it: {(error.strerror or str(error)).lower()}") from None
+        write_file(baseline, render_baseline(written).encode("utf-8", "backslashreplace"))
     added = compared.new.total() if extend else 0
     tell(f"{baseline}: {written.total()} known, {added} added, {stale} dropped")
     return compare(report, written, baseline.absolute().parent).report

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,10 +11,8 @@ from typing import BinaryIO, TextIO
 
 import click
 
+from cite_lint.datafile.writing import replace_file
 from cite_lint.reporters.snippet import safe
-
-_NAME_LENGTH = 40
-"""Characters of a file's name that are taken into that of the temporary one, for names have an end."""
 
 
 class Failure(click.ClickException):
@@ -70,28 +67,9 @@ def write_result(result: str | bytes, output_file: Path | None = None) -> None:
 def write_file(file: Path, data: bytes) -> None:
     """Put the bytes into a file, in place of what it held: at no time is it half written. Raise Failure."""
     try:
-        _replace(file, data)
+        replace_file(file, data)
     except OSError as error:
         raise Failure(f"{file}: cannot write it: {_reason(error)}") from None
-
-
-def _replace(file: Path, data: bytes) -> None:
-    known = file.stat() if file.exists() else None
-    if known is not None and not stat.S_ISREG(known.st_mode):
-        file.write_bytes(data)  # a pipe or a device is written to, not replaced
-        return
-    target = file.resolve()  # a link stays one
-    beside = target.with_name(f".{target.name[:_NAME_LENGTH]}.{os.urandom(8).hex()}.tmp")
-    try:
-        with beside.open("xb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if known is not None:
-            beside.chmod(stat.S_IMODE(known.st_mode))
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def stdin_bytes() -> BinaryIO | None:

@@ -91,7 +91,7 @@ class Discovery:
             drafts = [name for name in files if name.lower().endswith(ENDINGS)]
             out: set[str] = set()
             for name, is_folder in (*((name, True) for name in folders), *((name, False) for name in drafts)):
-                if name.startswith("."):
+                if name.startswith((".", "~$")):  # hidden, or what Word leaves beside a draft that is open
                     out.add(name)
                 elif exclusion.fit(path := os.path.join(here, name), is_folder) or (  # noqa: PTH118
                     settings.respect_gitignore and self._git.ignores(path, is_folder, below)

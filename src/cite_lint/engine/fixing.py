@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from cite_lint.config import Settings
+from cite_lint.datafile.writing import replace_file
 from cite_lint.model.finding import FileReport, Finding, Fix, Report
 from cite_lint.readers import UnreadableError, decode, encode, format_of
 
@@ -61,21 +60,6 @@ def write_fixed(draft: FixedDraft, settings_for: Callable[[Path | None], Setting
     except (OSError, UnreadableError) as error:
         reason = (error.strerror or str(error)).lower() if isinstance(error, OSError) else str(error)
         raise FixError(f"{draft.path}: cannot correct it: {reason}") from None
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Put new bytes in the place of a file, whole or not at all, with the old file's permissions; raise OSError."""
-    target = path.resolve()  # a link stays one
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        if target.exists():
-            os.chmod(name, target.stat().st_mode & 0o7777)  # noqa: PTH101 - a name, not a path
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _chosen(file: FileReport, unsafe: bool) -> tuple[list[Finding], list[Fix]]:

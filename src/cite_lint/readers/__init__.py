@@ -51,6 +51,8 @@ FORMATS: tuple[Format, ...] = (
     Format("html", (".html", ".htm", ".xhtml"), comment=CommentMarks("<!-- ", " -->", in_tables=True)),
     Format("notebook", (".ipynb",)),
     Format("plain", (".txt", ".text"), comment=CommentMarks("[", "]", in_tables=True)),
+    Format("docx", (".docx",), is_text=False),
+    Format("odt", (".odt", ".fodt"), is_text=False),
 )
 """A new format is one module and one line here."""
 

@@ -27,6 +27,8 @@ class _Container:
     column_heads: list[tuple[Span, ...]] = field(default_factory=list)
     """For each column its heads, from the lowest up."""
     row_heads: tuple[Span, ...] = ()
+    opening: tuple[Span, ...] = ()
+    """What the first cell of the row above gave its row for a head."""
     reaching: dict[int, tuple[int, tuple[Span, ...]]] = field(default_factory=dict)
     """For each column that a cell from above reaches into: for how many more rows, and the heads it gives them."""
     column: int = 0
@@ -68,10 +70,13 @@ class Outline:
         self._pass_reaching()
         table.row_heads, table.column, table.has_rows, table.in_head = (), 0, True, head
 
-    def cell(self, span: Span | None, *, columns: int = 1, rows: int = 1, head: bool = False) -> None:
+    def cell(
+        self, span: Span | None, *, columns: int = 1, rows: int = 1, head: bool = False, goes_on: bool = False
+    ) -> None:
         """Add the next cell of the row; None for an empty one.
 
-        It covers so many columns and rows. `head` says that it heads its row, as a cell in the first column does anyway.
+        It covers so many columns and rows. `head` says that it heads its row, as a cell in the first column does anyway;
+        `goes_on` that it is the rest of the cell above it.
         """
         table = self._open[-1]
         self._pass_reaching()
@@ -85,7 +90,9 @@ class Outline:
                 table.column_heads[column] = (own + table.column_heads[column])[:_MOST_HEADS]
         else:
             heads = table.row_heads + self._heads_of(first)
-        gives = () if table.in_head or (first and not head) else own
+        gives: tuple[Span, ...] = () if table.in_head or (first and not head) else own
+        if not first:
+            gives = table.opening = table.opening if goes_on else gives
         table.row_heads = (gives + table.row_heads)[:_MOST_HEADS]
         if rows > 1:
             for column in range(first, table.column):
