@@ -96,7 +96,8 @@ def check(
 ) -> None:
     """Check the figures of drafts against the registry.
 
-    PATHS are files, folders (searched for Markdown and text files) or - for stdin; by default the current folder.
+    PATHS are files, folders (searched for drafts in Markdown, HTML, Word and other formats) or - for stdin; by default
+    the current folder.
 
     Exit code: 0 clean, 1 findings that fail the run, 2 something could not be checked.
     """
