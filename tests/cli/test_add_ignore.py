@@ -36,6 +36,9 @@ CASES = {
     "carriage returns": ("d.md", f"{FAULT}\r\nTwo.\r\n", f"{FAULT} <!-- {SAYS} -->\r\nTwo.\r\n"),
     "two on a line": ("d.md", f"{FAULT} {FAULT}\n", f"{FAULT} {FAULT} <!-- {SAYS} -->\n"),
     "MDX": ("d.mdx", f"{FAULT}\n", f"{FAULT} {{/* {SAYS} */}}\n"),
+    "LaTeX": ("d.tex", f"{FAULT}\nTwo.\n", f"{FAULT} % {SAYS}\nTwo.\n"),
+    "AsciiDoc": ("d.adoc", f"One.\n\n* {FAULT}\n", f"One.\n\n// {SAYS}\n* {FAULT}\n"),
+    "HTML": ("d.html", f"<p>{FAULT}</p>\n", f"<p>{FAULT}</p> <!-- {SAYS} -->\n"),
     "plain text": ("d.txt", f"{FAULT}\n", f"{FAULT} [{SAYS}]\n"),
 }
 
@@ -62,3 +65,19 @@ def test_reason_that_cannot_be_written(run: Run, reason: str) -> None:
     assert result.code == 2
     assert "reason" in result.err
     assert Path("d.md").read_text() == FAULT
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("d.rst", FAULT),
+        ("d.ipynb", '{"cells": [{"cell_type": "markdown", "source": ["' + FAULT + '"]}]}'),
+        ("d.adoc", f"|===\n|a |b\n\n|c |{FAULT}\n|===\n"),
+    ],
+)
+def test_what_cannot_be_answered_from_here_is_told(run: Run, name: str, text: str) -> None:
+    Path(name).write_text(text)
+    result = run("check", "--add-ignore", "r", *OWN, name)
+    assert f"{name}: 1 left: no comment can be put there from here" in result.err
+    assert result.code == 1
+    assert Path(name).read_text() == text

@@ -95,7 +95,7 @@ def answer_all(check: Callable[[], Report], reason: str, settings_for: Callable[
         drafts = list(answer_findings(report, reason.strip()))
         for draft in drafts:
             if isinstance(draft, Unanswered):
-                tell(f"{draft.path}: {draft.findings} left: comments cannot be added to this format from here")
+                tell(f"{draft.path}: {draft.findings} left: no comment can be put there from here; write it by hand")
             else:
                 write_fixed(draft, settings_for)
                 answered += len(draft.fixed)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cite_lint.engine.fixing import FixedDraft, apply_fixes
@@ -38,18 +39,25 @@ def answer_findings(report: Report, reason: str) -> Iterator[FixedDraft | Unansw
             continue
         if "\n" in reason or "\r" in reason or (marks.close and marks.close.strip() in reason):
             raise ValueError(f"{file.path}: the reason cannot hold a line break or {marks.close.strip() or 'one'!r}")
-        fixes = list(_comments(file, findings, marks, reason))
-        yield FixedDraft(file.path, file.text, apply_fixes(file.text, fixes), findings)
+        document = read_document(file.path, file.text)
+        tables = {} if marks.in_tables else _tables(document, findings)
+        if tables and not marks.before_tables:
+            yield Unanswered(file.path, len(tables))
+            findings = tuple(finding for finding in findings if finding.span not in tables)
+        fixes = list(_comments(file, findings, tables, marks, reason))
+        if fixes:
+            yield FixedDraft(file.path, file.text, apply_fixes(file.text, fixes), findings)
 
 
-def _comments(file: FileReport, findings: tuple[Finding, ...], marks: CommentMarks, reason: str) -> Iterator[Fix]:
-    """Yield the insertions: at the end of a finding's line, or on a line of their own before it."""
-    document = read_document(file.path, file.text)
+def _comments(
+    file: FileReport, findings: tuple[Finding, ...], tables: Mapping[Span, Span], marks: CommentMarks, reason: str
+) -> Iterator[Fix]:
+    """Yield the insertions: at the end of a finding's line, or on a line of their own before it or its table."""
     lines = LineIndex(file.text)
     by_place: dict[tuple[int, bool], set[str]] = {}
     for finding in findings:
         line, apart = lines.position(finding.span.start).line, marks.own_line
-        if (table := _table(document, finding.span)) is not None and not marks.in_tables:
+        if (table := tables.get(finding.span)) is not None:
             line, apart = lines.position(table.start).line, True
         by_place.setdefault((line, apart), set()).add(finding.rule)
     for (number, apart), codes in sorted(by_place.items()):
@@ -68,15 +76,19 @@ def _comments(file: FileReport, findings: tuple[Finding, ...], marks: CommentMar
             yield Fix(Span(at, at), f" {comment}")
 
 
-def _table(document: Document, span: Span) -> Span | None:
-    """Return the first cell of the table in which a span stands."""
+def _tables(document: Document, findings: tuple[Finding, ...]) -> dict[Span, Span]:
+    """Return, by the span of each finding in a table, the first cell of that table."""
     blocks = document.blocks
-    first = next((index for index, block in enumerate(blocks) if block.span.overlaps(span)), None)
-    if first is None or not blocks[first].in_table:
-        return None
-    while first and blocks[first - 1].in_table:
-        first -= 1
-    return blocks[first].span
+    starts = [block.span.start for block in blocks]
+    firsts: dict[Span, Span] = {}
+    for finding in findings:
+        first = bisect_right(starts, finding.span.start) - 1
+        if first < 0 or not blocks[first].in_table:
+            continue
+        while first and blocks[first - 1].in_table:
+            first -= 1
+        firsts[finding.span] = blocks[first].span
+    return firsts
 
 
 def _line_break(text: str, line: Span) -> str:

@@ -23,6 +23,8 @@ class CommentMarks:
     """It has to stand on a line of its own, before what it speaks of."""
     in_tables: bool = False
     """It may stand at the end of a table's row."""
+    before_tables: bool = True
+    """Else it may stand on a line of its own before the first row."""
     blank_after: bool = False
     """On a line of its own it needs an empty line behind it."""
 
@@ -51,6 +53,9 @@ FORMATS: tuple[Format, ...] = (
     Format("html", (".html", ".htm", ".xhtml"), comment=CommentMarks("<!-- ", " -->", in_tables=True)),
     Format("notebook", (".ipynb",)),
     Format("plain", (".txt", ".text"), comment=CommentMarks("[", "]", in_tables=True)),
+    Format("rst", (".rst", ".rest")),
+    Format("latex", (".tex", ".ltx"), comment=CommentMarks("% ", in_tables=True)),
+    Format("asciidoc", (".adoc", ".asciidoc", ".asc"), comment=CommentMarks("// ", own_line=True, before_tables=False)),
     Format("docx", (".docx",), is_text=False),
     Format("odt", (".odt", ".fodt"), is_text=False),
 )

@@ -13,10 +13,9 @@ from cite_lint.model.document import Block, BlockKind, Citation, Comment, Docume
 from cite_lint.model.span import Span
 from cite_lint.readers.blanking import blank_spans, trimmed
 from cite_lint.readers.manuscript import Line, Link, Manuscript, Origins, Point, Step, Style
-from cite_lint.readers.marks import is_number_mark, plain_marks
+from cite_lint.readers.marks import is_number_mark, is_source, plain_marks
 from cite_lint.readers.outline import Outline
 
-_NOT_SOURCES = ("mailto:", "tel:", "javascript:", "#")
 _RAISED_MARK = re.compile(r"[\d\s,;*\u2013-]+")
 """Superscript that refers to a note by hand, or is an exponent: it would be read as the digits of a number."""
 _NOTE_LENGTH = 2_000
@@ -126,7 +125,7 @@ def _links(source: str, links: Iterable[Link]) -> list[Citation]:
     found = []
     for link in links:
         span = trimmed(source, link.line.start + link.start, link.line.start + link.end)
-        if span is not None and link.address and not link.address.lower().startswith(_NOT_SOURCES):
+        if span is not None and is_source(link.address):
             found.append(Citation(span, "link", link.address))
     return found
 

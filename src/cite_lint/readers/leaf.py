@@ -9,12 +9,10 @@ from dataclasses import dataclass, field
 from cite_lint.model.document import Citation
 from cite_lint.model.span import Span
 from cite_lint.readers.blanking import blank, blank_spans, stand_in, trimmed
-from cite_lint.readers.marks import Marks, is_number_mark
+from cite_lint.readers.marks import Marks, is_number_mark, is_source
 
 FindMarks = Callable[[str, int], Marks]
 """Find in a leaf's text, which stands at the offset given, what is no prose although it looks like it."""
-
-_NOT_SOURCES = ("mailto:", "tel:", "javascript:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ class Leaf:
 
     def cite(self, span: Span, address: str) -> None:
         """Add a citation of `address`, unless it is one that is no source."""
-        if address and not address.lower().startswith(_NOT_SOURCES):
+        if is_source(address, places=True):
             self.citations.append(Citation(span, "link", address))
 
     def anchor(self, start: int, address: str = "") -> Anchor:

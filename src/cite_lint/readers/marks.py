@@ -135,6 +135,12 @@ def markdown_marks(text: str, *, jsx: bool = False) -> Marks:
     return marks
 
 
+def is_source(address: str, *, places: bool = False) -> bool:
+    """Tell whether a link's address may be a source: no mail address, telephone or, but for `places`, place in the draft."""
+    refused = ("mailto:", "tel:", "javascript:") if places else ("mailto:", "tel:", "javascript:", "#")
+    return bool(address) and not address.lower().startswith(refused)
+
+
 def is_number_mark(text: str) -> bool:
     """Tell whether `text` is nothing but a reference number, in brackets or not."""
     inner = text.strip().strip("[]()")
