@@ -154,10 +154,10 @@ BLOCKS = {
         "\\begin{longtable}{ll}\\caption{Boats}\\\\\\toprule Lake & Boats\\\\\\midrule\\endhead A & 12\\\\\\end{longtable}",
         [
             ("paragraph", "Boats", []),
-            ("table cell", "Lake", []),
-            ("table cell", "Boats", []),
-            ("table cell", "A", ["Lake"]),
-            ("table cell", "12", ["A", "Boats"]),
+            ("table cell", "Lake", ["Boats"]),
+            ("table cell", "Boats", ["Boats"]),
+            ("table cell", "A", ["Lake", "Boats"]),
+            ("table cell", "12", ["A", "Boats", "Boats"]),
         ],
     ),
     "footnote": (
