@@ -25,6 +25,7 @@ FILES = {
     "checkstyle": "checkstyle.xml",
     "rdjson": "rdjson.json",
     "markdown": "report.md",
+    "html": "report.html",
     "csv": "sheet.csv",
 }
 CELLS = {"xlsx": "sheet.json"}

@@ -44,6 +44,7 @@ FORMATS: dict[str, Format] = {
         Format("full", "full", counts=True),
         Format("concise", "concise", explains=False),
         Format("json", "json_v1", counts=True),
+        Format("html", "html_page", explains=False, counts=True),
         Format("jsonl", "jsonl", explains=False, counts=True),
         Format("sarif", "sarif", explains=False, counts=True),
         Format("github", "github", explains=False),
