@@ -25,8 +25,9 @@ def registry() -> None:
 @registry.command(short_help="Check that a registry is right.")
 @click.argument("folder", type=FOLDER, required=False)
 @click.option("--no-shipped-registry", is_flag=True, help="FOLDER stands alone, not over the shipped registry.")
-def validate(folder: Path | None, no_shipped_registry: bool) -> None:
-    """Check a registry FOLDER: shape, references, overdue reviews.
+@click.option("--examples", is_flag=True, help="Check the examples and counter-examples of the indicators too.")
+def validate(folder: Path | None, no_shipped_registry: bool, examples: bool) -> None:
+    """Check a registry FOLDER: shape, references, overdue reviews; with --examples that sentences find their indicator.
 
     Without FOLDER the registry in force is checked: the shipped one and those that the nearest configuration file
     names.
@@ -38,8 +39,9 @@ def validate(folder: Path | None, no_shipped_registry: bool) -> None:
         settings = dataclasses.replace(settings, shipped_registry=False)
     if not settings.registries and not settings.shipped_registry:
         raise click.UsageError("there is no registry to check: name a FOLDER")
+    linter = Linter(settings)
     try:
-        loaded = Linter(settings).registry
+        loaded = linter.registry
     except DataError as error:
         write_result(f"{error}\n")
         tell(f"problems: {len(error.problems)}")
@@ -47,11 +49,27 @@ def validate(folder: Path | None, no_shipped_registry: bool) -> None:
     for observation in loaded.observations.values():
         if observation.review_by is not None and observation.review_by < date.today():
             write_result(f"{observation.id}: review overdue since {observation.review_by.isoformat()}\n")
+    strays = _tell_strays(linter) if examples else 0
     info = loaded.info()
     tell(
         f"indicators: {info.indicators}, observations: {info.observations}, sources: {info.sources}, "
-        f"organisations: {info.organisations}; problems: 0"
+        f"organisations: {info.organisations}; problems: {strays}"
     )
+    if strays:
+        raise click.exceptions.Exit(1)
+
+
+def _tell_strays(linter: Linter) -> int:
+    """Print the examples and counter-examples that are on the wrong side; return how many they are."""
+    from cite_lint.engine.examples import stray_sentences
+
+    count = 0
+    for stray in stray_sentences(linter):
+        count += 1
+        place = linter.registry.location(stray.indicator)
+        where = f"{place.path}:{place.line}:{place.column}: " if place else ""
+        write_result(f"{where}{stray}\n")
+    return count
 
 
 @registry.command(short_help="Prove the figures against the documents.")
