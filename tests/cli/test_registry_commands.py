@@ -95,6 +95,34 @@ def test_wrong_registry_is_placed(run: Run, lakes: Callable[..., None]) -> None:
     assert "did you mean 'clear-ponds'?" in result.out
 
 
+def test_sentences_on_the_wrong_side_are_told_where_asked_for(run: Run, lakes: Callable[..., None]) -> None:
+    lakes()
+    with Path("lakes/indicators/ponds.yaml").open("a") as file:
+        file.write("  counter_examples: [60% of the ponds are clear., 60% of the boats are new.]\n")
+    assert run("registry", "validate", "lakes", "--no-shipped-registry").code == 0
+    result = run("registry", "validate", "--examples", "lakes", "--no-shipped-registry")
+    assert result.code == 1
+    assert result.out.splitlines() == [
+        "lakes/indicators/ponds.yaml:1:3: counter-example of clear-ponds resolves to it: 60% of the ponds are clear."
+    ]
+    assert result.err.endswith("problems: 1\n")
+
+
+def test_examples_that_find_their_indicator_are_no_problem(run: Run, lakes: Callable[..., None]) -> None:
+    lakes()
+    result = run("registry", "validate", "--examples", "lakes", "--no-shipped-registry")
+    assert (result.code, result.out) == (0, "")
+
+
+def test_an_example_that_resolves_to_nothing_is_told(run: Run, lakes: Callable[..., None]) -> None:
+    lakes()
+    page = Path("lakes/indicators/ponds.yaml")
+    page.write_text(page.read_text().replace("Six in ten ponds are clear.", "Six in ten roofs are red."))
+    result = run("registry", "validate", "--examples", "lakes", "--no-shipped-registry")
+    told = "example of clear-ponds resolves to nothing: Six in ten roofs are red."
+    assert (result.code, result.out) == (1, f"lakes/indicators/ponds.yaml:1:3: {told}\n")
+
+
 def test_registry_of_the_configuration_is_validated(run: Run, lakes: Callable[..., None]) -> None:
     lakes(indicator="clear-pond")
     Path("cite-lint.toml").write_text('registries = ["lakes"]\nshipped-registry = false\n')

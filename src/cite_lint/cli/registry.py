@@ -25,10 +25,13 @@ def registry() -> None:
 @registry.command(short_help="Check that a registry is right.")
 @click.argument("folder", type=FOLDER, required=False)
 @click.option("--no-shipped-registry", is_flag=True, help="FOLDER stands alone, not over the shipped registry.")
+@click.option("--examples", is_flag=True, help="Check the examples and counter-examples of the indicators too.")
 @click.option("--check-drafts", is_flag=True, help="Check the drafts below this folder too, if the registry is right.")
 @click.pass_context
-def validate(context: click.Context, folder: Path | None, no_shipped_registry: bool, check_drafts: bool) -> None:
-    """Check a registry FOLDER: shape, references, overdue reviews.
+def validate(
+    context: click.Context, folder: Path | None, no_shipped_registry: bool, examples: bool, check_drafts: bool
+) -> None:
+    """Check a registry FOLDER: shape, references, overdue reviews; with --examples that sentences find their indicator.
 
     Without FOLDER the registry in force is checked: the shipped one and those that the nearest configuration file
     names. A change to it may make a draft wrong that nobody touched: --check-drafts tells, as `cite-lint check` does.
@@ -42,8 +45,9 @@ def validate(context: click.Context, folder: Path | None, no_shipped_registry: b
         settings = dataclasses.replace(settings, shipped_registry=False)
     if not settings.registries and not settings.shipped_registry:
         raise click.UsageError("there is no registry to check: name a FOLDER")
+    linter = Linter(settings)
     try:
-        loaded = Linter(settings).registry
+        loaded = linter.registry
     except DataError as error:
         write_result(f"{error}\n")
         tell(f"problems: {len(error.problems)}")
@@ -51,13 +55,29 @@ def validate(context: click.Context, folder: Path | None, no_shipped_registry: b
     for observation in loaded.observations.values():
         if observation.review_by is not None and observation.review_by < date.today():
             write_result(f"{observation.id}: review overdue since {observation.review_by.isoformat()}\n")
+    strays = _tell_strays(linter) if examples else 0
     info = loaded.info()
     tell(
         f"indicators: {info.indicators}, observations: {info.observations}, sources: {info.sources}, "
-        f"organisations: {info.organisations}; problems: 0"
+        f"organisations: {info.organisations}; problems: {strays}"
     )
+    if strays:
+        raise click.exceptions.Exit(1)
     if check_drafts:
         _check_drafts(context)
+
+
+def _tell_strays(linter: Linter) -> int:
+    """Print the examples and counter-examples that are on the wrong side; return how many they are."""
+    from cite_lint.engine.examples import stray_sentences
+
+    count = 0
+    for stray in stray_sentences(linter):
+        count += 1
+        place = linter.registry.location(stray.indicator)
+        where = f"{place.path}:{place.line}:{place.column}: " if place else ""
+        write_result(f"{where}{stray}\n")
+    return count
 
 
 def _check_drafts(context: click.Context) -> None:

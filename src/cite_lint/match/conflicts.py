@@ -20,6 +20,15 @@ def conflicts(vocabulary: Vocabulary, terms: ClaimTerms, profile: Profile, count
     return tuple(conflict for conflict in (place, sex, base) if conflict is not None)
 
 
+def counts_others(vocabulary: Vocabulary, terms: ClaimTerms, profile: Profile) -> bool:
+    """Tell whether those counted are named by another nation than the indicator's people: it is not about them."""
+    people = profile.axes[ConceptType.NATIONALITY]
+    if not people or not terms.nations:
+        return False
+    known = people | profile.axes[ConceptType.PLACE]
+    return not any(vocabulary.related(nation, one) for nation in terms.nations for one in known)
+
+
 def _place(vocabulary: Vocabulary, terms: ClaimTerms, profile: Profile) -> Conflict | None:
     places = frozenset(term for axis in PLACE_AXES for term in profile.axes[axis])
     said = {term for term in terms.located - terms.aside - terms.named if vocabulary.type_of(term) in PLACE_AXES}

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from cite_lint.match.profiles import PLACE_AXES
 from cite_lint.match.vocabulary import Vocabulary
 from cite_lint.model.claim import Claim
 from cite_lint.model.document import BlockKind, Document
@@ -31,7 +32,12 @@ _SHOUTED = 3
 REACH = 1500
 """Characters that a claim looks back and ahead."""
 _OPENING = re.compile(r"\s*(?:of|among|amongst)\s", re.IGNORECASE)
-_LOCATING = re.compile(r"\b(?:in|across|inside|within|throughout|around)(?:\s+the)?\s+$", re.IGNORECASE)
+_PLACING = re.compile(r"\b(?:in|to|across|inside|within|throughout|around)\b", re.IGNORECASE)
+_LOCATING = re.compile(
+    _PLACING.pattern + r"(?:\s+the)?(?:\s+(?:north|south|east|west|centr)[a-z-]*)?\s+$", re.IGNORECASE
+)
+"""What leads up to a place: "in China", "to northern Vietnam"."""
+_LOCATING_REACH = 30
 _OPENING_ALL = re.compile(r"\W*(?:and\s+|but\s+)?(?:of|among)\s+all\b", re.IGNORECASE)
 _UNIVERSAL = re.compile(r"\s+of\s+(?:all|every|everyone|everybody)\b", re.IGNORECASE)
 _BESIDE, _CLAUSE, _SENTENCE, _ASKED, _NEAR, _BLOCK = (
@@ -53,6 +59,8 @@ class ClaimTerms:
     own: frozenset[str]
     sentence: frozenset[str]
     base: frozenset[str]
+    nations: frozenset[str]
+    """Places and nationalities of the base that say who is counted, not where: "Vietnamese", not "in Vietnam"."""
     universal: bool
     """The words after the figure begin with "of all": the base is said to be everybody."""
     located: frozenset[str]
@@ -145,7 +153,7 @@ class ContextReader:
                 places[term.id] = place, term
             if inside:
                 said.add(term.id)
-                if _LOCATING.search(text, max(0, term.start - 16), term.start):
+                if _LOCATING.search(text, max(0, term.start - _LOCATING_REACH), term.start):
                     located.add(term.id)
                 if claim.clause.start <= term.start < claim.clause.end:
                     own.add(term.id)
@@ -153,7 +161,8 @@ class ContextReader:
                 spoken_of.add(term.id)
             if not term.capitals and not _beside_speaker(claim, term):
                 central.add(term.id)
-        everything, base = set(weights), self._base(claim)
+        everything = set(weights)
+        base, nations = self._base(claim)
         self._add_context(claim, weights, places)
         for name, weight in list(weights.items()):
             for broader in self._vocabulary.broader(name):
@@ -165,6 +174,7 @@ class ContextReader:
             frozenset(own),
             frozenset(said),
             base,
+            nations,
             self._is_universal(claim),
             frozenset(located & own) | base,
             frozenset(everything - spoken_of),
@@ -213,8 +223,8 @@ class ContextReader:
             _UNIVERSAL.match(text, end) or _OPENING_ALL.match(text, claim.clause.start, claim.quantity.span.start)
         )
 
-    def _base(self, claim: Claim) -> frozenset[str]:
-        """Return the terms of the words right after the figure, or after "of" that opens its clause.
+    def _base(self, claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the terms of the words right after the figure, or after "of" that opens its clause, and their nations.
 
         They say who is counted, or what a share is of.
         """
@@ -224,10 +234,16 @@ class ContextReader:
         if opening is not None:
             stretches.append((opening.end(), min(opening.end() + _BASE_REACH, claim.quantity.span.start)))
         found: set[str] = set()
+        nations: set[str] = set()
         for first, last in stretches:
             stop = _BASE_END.search(text, first, last)
-            found.update(term.id for term in self._vocabulary.terms(text, first, stop.start() if stop else last))
-        return frozenset(found)
+            placing = _PLACING.search(text, first, last)
+            for term in self._vocabulary.terms(text, first, stop.start() if stop else last):
+                found.add(term.id)
+                whose = placing is None or term.start < placing.start()
+                if whose and self._vocabulary.type_of(term.id) in PLACE_AXES:
+                    nations.add(term.id)
+        return frozenset(found), frozenset(nations)
 
 
 def _scope(claim: Claim, term: PlacedTerm, question: Span | None) -> tuple[float, Place, bool]:

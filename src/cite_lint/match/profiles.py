@@ -32,11 +32,13 @@ class Profile:
     """Inverse document frequency of every term of the registry, from about 0 to 1."""
     implied: frozenset[str]
     """Terms that the unit says already: a sum of money has a price."""
+    bare: frozenset[str]
+    """Terms that repeat the unit or the kind: "cases" of a count of cases, "rise" of a change. Alone they say nothing."""
     mixed: bool
     """The title itself speaks of women or of men, though the population does not."""
     axes: Mapping[ConceptType, frozenset[str]] = field(default_factory=dict)
     anchors: frozenset[str] = frozenset()
-    """The places and nationalities of which one must be named somewhere in a draft."""
+    """The nationalities, or where there are none the places, of which one must be named somewhere in a draft."""
 
     def weight(self, term: str) -> float:
         """Return the weight of a term in whichever facet holds it, 0 if none does."""
@@ -89,14 +91,17 @@ def build_profiles(
         implied = frozenset(term.id for term in vocabulary.terms(_KIND_WORDS.get(indicator.kind, indicator.kind.value)))
         if indicator.kind is Kind.RANK:
             implied |= {term.id for term in vocabulary.terms(indicator.unit)}
+        bare = implied if indicator.kind is Kind.CHANGE else frozenset()
+        if dimension(indicator.unit) is Dimension.COUNT:
+            bare |= {term.id for term in vocabulary.terms(indicator.unit)}
         mixed = any(vocabulary.type_of(term.id) is ConceptType.SEX for term in vocabulary.terms(indicator.title))
         axes = {
             axis: frozenset(term for term in population | area if vocabulary.type_of(term) is axis)
             for axis in (*AXES, ConceptType.PLACE)
         }
         profiles[indicator.id] = Profile(
-            indicator, weighted[0], weighted[1], weighted[2], hints, rarities, implied, mixed, axes,
-            axes[ConceptType.PLACE] | axes[ConceptType.NATIONALITY],
+            indicator, weighted[0], weighted[1], weighted[2], hints, rarities, implied, bare, mixed, axes,
+            axes[ConceptType.NATIONALITY] or axes[ConceptType.PLACE],
         )  # fmt: skip
     return profiles
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cite_lint.match.agreement import agrees
-from cite_lint.match.conflicts import conflicts
+from cite_lint.match.conflicts import conflicts, counts_others
 from cite_lint.match.context import DOCUMENT, NEAR, TITLE, ClaimTerms
 from cite_lint.match.profiles import PLACE_AXES, Profile
 from cite_lint.match.recorder import Recorder
@@ -17,7 +17,7 @@ from cite_lint.model.claim import Claim
 from cite_lint.model.lexicon import Dimension
 from cite_lint.model.period import Grain
 from cite_lint.model.quantity import DATE_UNIT, Change
-from cite_lint.model.registry import ConceptType, Kind, Observation
+from cite_lint.model.registry import ConceptType, Indicator, Kind, Observation
 
 if TYPE_CHECKING:
     from cite_lint.registry import Registry
@@ -99,7 +99,7 @@ class Scorer:
         return organisation in self._bodies[indicator]
 
     def is_anchored(self, profile: Profile, document: frozenset[str], bodies: frozenset[str]) -> bool:
-        """Tell whether a draft with these terms names the indicator's place, or a body whose figure it is."""
+        """Tell whether a draft with these terms names the indicator's people or place, or a body whose figure it is."""
         anchors = profile.anchors
         return not anchors or not anchors.isdisjoint(document) or bool(bodies & self._bodies[profile.indicator.id])
 
@@ -123,11 +123,13 @@ class Scorer:
         indicator = profile.indicator
         if any(term in terms.own for term in indicator.excludes):
             return None
-        if indicator.requires and not any(term in terms.sentence for term in indicator.requires):
+        if not self._has_required(terms, indicator):
+            return None
+        if counts_others(self._vocabulary, terms, profile):
             return None
         behind = bool(bodies & self._bodies[indicator.id])
         limits = self._thresholds
-        alike = self._likeness(terms, profile, fading, recorder)
+        alike = self._likeness(terms, profile, fading, behind, recorder)
         if alike is None:
             return None
         value_fits = any(
@@ -157,10 +159,25 @@ class Scorer:
             recorder.weighing() if recorder is not None else None,
         )
 
-    def _likeness(self, terms: ClaimTerms, profile: Profile, fading: float, recorder: Recorder | None) -> float | None:
-        """Weigh the words of the indicator that the claim has and lacks; None if too little is said."""
+    def _has_required(self, terms: ClaimTerms, indicator: Indicator) -> bool:
+        """Tell whether one of the required concepts is said: of a date in its own sentence, else anywhere around it."""
+        if not indicator.requires:
+            return True
+        said = [terms.weights[term] for term in indicator.requires if term in terms.weights]
+        return bool(said) and (self._dimension(indicator.unit) is not Dimension.DATE or max(said) >= FIRM_SCOPE)
+
+    def _likeness(
+        self, terms: ClaimTerms, profile: Profile, fading: float, behind: bool, recorder: Recorder | None
+    ) -> float | None:
+        """Weigh the words of the indicator that the claim has and lacks; None if too little is said.
+
+        A word that only repeats the unit tells something where the draft names a body `behind` the figure, or where
+        the sentence has a word of the examples.
+        """
         limits = self._thresholds
         matched, lacking, unsaid, specific, measured = 0.0, 0.0, 0.0, False, False
+        hinted = any(term in terms.sentence for term in profile.hints)
+        sure = behind or hinted
         for facet in (profile.measure, profile.population, profile.area):
             measures = facet is profile.measure
             for term, weight in facet.items():
@@ -172,8 +189,9 @@ class Scorer:
                         scope *= FADED
                 elif not scope and term in terms.document:
                     scope = DOCUMENT
-                specific = specific or (scope >= SPECIFIC_SCOPE and weight >= SPECIFIC_WEIGHT)
-                measured = measured or (measures and scope > TITLE)
+                telling = sure or term not in profile.bare
+                specific = specific or (telling and scope >= SPECIFIC_SCOPE and weight >= SPECIFIC_WEIGHT)
+                measured = measured or (measures and telling and scope > TITLE)
                 if term in profile.implied:
                     scope = max(scope, IMPLIED)
                 matched += weight * scope
@@ -184,7 +202,7 @@ class Scorer:
                 if recorder is not None:
                     recorder.weigh(facet, term, weight, scope)
         hints = sum(weight * terms.weights[term] for term, weight in profile.hints.items() if term in terms.weights)
-        measured = measured or any(term in terms.sentence for term in profile.hints)
+        measured = measured or hinted
         if not specific or not matched or (profile.indicator.kind is Kind.SHARE and not measured):
             return None
         matched += min(hints, 0.3 * matched)

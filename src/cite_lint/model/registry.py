@@ -105,7 +105,7 @@ class Indicator:
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
-    """Concepts one of which must stand in the claim's own sentence."""
+    """Concepts of which one, or a case of one, must be said around the claim; of a date in its own sentence or lead-in."""
     excludes: tuple[str, ...] = ()
     """Concepts that, in the claim's own clause, make it another indicator."""
     rivals: tuple[str, ...] = ()

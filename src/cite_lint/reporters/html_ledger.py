@@ -26,11 +26,15 @@ def verdict_chart(sections: Sequence[Section]) -> Markup:
             continue
         width = 100 * count / total
         shapes.append(
-            element("rect", x=f"{position:.3f}%", y=0, width=f"{width:.3f}%", height="100%", class_=f"share {mark.name}")
+            element(
+                "rect", x=f"{position:.3f}%", y=0, width=f"{width:.3f}%", height="100%", class_=f"share {mark.name}"
+            )
         )
         if width >= _ROOM_FOR_A_NUMBER:
             middle = f"{position + width / 2:.3f}%"
-            shapes.append(element("text", f"{mark.symbol} {count}", x=middle, y="50%", dy="0.35em", class_="share-number"))
+            shapes.append(
+                element("text", f"{mark.symbol} {count}", x=middle, y="50%", dy="0.35em", class_="share-number")
+            )
         position += width
     chart = element(
         "svg",
@@ -78,7 +82,9 @@ def rule_chart(sections: Sequence[Section]) -> Markup:
         )
         for (_, rule, name, severity), count in sorted(counts.items())
     ]
-    heads = element("tr", *(element("th", head, scope="col") for head in ("Rule", "Severity", "Findings")), element("td"))
+    heads = element(
+        "tr", *(element("th", head, scope="col") for head in ("Rule", "Severity", "Findings")), element("td")
+    )
     table = element(
         "table",
         element("caption", "Findings by rule", class_="visually-hidden"),
@@ -194,4 +200,3 @@ def _bar(share: float, severity: Severity) -> Markup:
 
 def _percent(count: int, total: int) -> str:
     return f"{100 * count / total:.0f}%" if total else ""
-

@@ -197,7 +197,9 @@ def _drafts(sections: Sequence[Section]) -> Markup:
         "section",
         element("h2", "Drafts" if many else "Draft", id="drafts-title", class_="visually-hidden"),
         _file_list(sections) if many else None,
-        element("div", join((_draft(section, not index) for index, section in enumerate(sections)), "\n"), class_="texts"),
+        element(
+            "div", join((_draft(section, not index) for index, section in enumerate(sections)), "\n"), class_="texts"
+        ),
         panel,
         id="drafts",
         class_="drafts",
