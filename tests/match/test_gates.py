@@ -8,6 +8,7 @@ import pytest
 
 from cite_lint.config import Settings
 from cite_lint.engine import Linter
+from cite_lint.match.scoring import DEFAULTS
 
 FILES = {
     "organisations.yaml": "- id: harbours\n  name: Harbour Board of Northland\n",
@@ -147,3 +148,29 @@ def test_the_figure_is_about(linter: Linter, draft: str, indicator: str | None, 
     assert file.error is None
     found = [claim.indicator for claim in file.claims if claim.indicator is not None]
     assert found == ([indicator] if indicator else []), why
+
+
+ACCUSED = [
+    ("In Northland boats collided in 60 cases.", True),
+    ("Boats collided in Northland. In Westmark boats collided in 60 cases.", False),
+    ("Of Northland and its neighbour. In Westmark the sea is rough. Boats collided in 60 cases.", False),
+    ("In Westmark the sea is rough. In Northland boats collided in 60 cases.", True),
+    ("In Westmark, a harbour of Northland, boats collided in 60 cases.", True),
+    ("Of Northland: in March boats collided in 60 cases.", True),
+    ("A report on Northland.\n\nIn Westmark it rains.\n\nBoats collided in 60 cases in Northland.", True),
+]
+
+
+@pytest.mark.parametrize(("draft", "is_accused"), ACCUSED)
+def test_a_place_nobody_knows_may_be_another_one(linter: Linter, draft: str, is_accused: bool) -> None:
+    (file,) = linter.lint_text(draft).files
+    assert ("CL201" in {finding.rule for finding in file.findings}) == is_accused
+
+
+def test_own_number_of_the_body_credited_speaks_for_its_indicator(linter: Linter) -> None:
+    scores = []
+    for number in (80, 70):
+        draft = f"Fishing is dear in Northland: storms met {number} boats, according to the Harbour Board of Northland."
+        (file,) = linter.lint_text(draft).files
+        scores.append(next(found.score for found in file.claims[0].candidates if found.indicator == "collisions"))
+    assert scores[0] - scores[1] == pytest.approx(DEFAULTS.value_bonus + DEFAULTS.own_bonus)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -38,6 +39,14 @@ _LOCATING = re.compile(
 )
 """What leads up to a place: "in China", "to northern Vietnam"."""
 _LOCATING_REACH = 30
+_IN_NAME = re.compile(
+    r"\b(?i:in|across|inside|within|throughout|around|near)\s+(?:the\s+)?"
+    r"(?P<name>(?P<first>[^\W\d_a-z][^\W\d_A-Z][\w’'-]*)(?:\s+[^\W\d_a-z][^\W\d_A-Z][\w’'-]*)*)"
+)
+_NO_PLACES = frozenset((*calendar.month_name, *calendar.month_abbr, *calendar.day_name)) | set(
+    "Article Section Chapter Table Figure Part Annex Box Appendix Parliament Congress Sept".split()
+)
+"""Names that "in" leads up to and that are no places."""
 _OPENING_ALL = re.compile(r"\W*(?:and\s+|but\s+)?(?:of|among)\s+all\b", re.IGNORECASE)
 _UNIVERSAL = re.compile(r"\s+of\s+(?:all|every|everyone|everybody)\b", re.IGNORECASE)
 _BESIDE, _CLAUSE, _SENTENCE, _ASKED, _NEAR, _BLOCK = (
@@ -69,6 +78,8 @@ class ClaimTerms:
     """Terms of the sentence that stand in names of organisations only: who speaks, not what is spoken of."""
     aside: frozenset[str]
     """Terms beside the credited body or in capitals: where it sits, or where the report was filed."""
+    elsewhere: bool
+    """The place named last is one that no concept knows."""
     document: frozenset[str]
     places: Mapping[str, tuple[Place, PlacedTerm | None]]
     """The place that gave a term its weight, and what stands there, which may be a narrower term; None in the title."""
@@ -111,6 +122,7 @@ class ContextReader:
         found = {term.id for term in self._terms} | self._title
         self.document = frozenset(found.union(*(vocabulary.broader(term) for term in found)))
         """The terms of the whole draft, with all that they are cases of."""
+        self._unknown = list(self._unknown_places())
 
     def _placed(self, bodies: Sequence[Mention[str]]) -> Iterator[PlacedTerm]:
         """Yield the terms of all blocks; a body's name stands for its right name's concepts too."""
@@ -179,6 +191,7 @@ class ContextReader:
             frozenset(located & own) | base,
             frozenset(everything - spoken_of),
             frozenset(everything - central),
+            self._is_elsewhere(claim),
             self.document,
             places,
         )
@@ -215,6 +228,23 @@ class ContextReader:
         if end < 0:
             return None
         return Span(max(first, *(text.rfind(mark, first, end) for mark in ".!?:")), end)
+
+    def _unknown_places(self) -> Iterator[int]:
+        """Yield where "in" leads up to a name that no concept knows."""
+        text = self._document.text
+        for found in _IN_NAME.finditer(text):
+            start, end = found.span("name")
+            known = any(term.named or self._vocabulary.is_concept(term.id) for term in self._between(start, end))
+            if not known and found["first"] not in _NO_PLACES:
+                yield start
+
+    def _is_elsewhere(self, claim: Claim) -> bool:
+        """Tell whether the place named last, in the claim's block and up to the end of its clause, is one nobody knows."""
+        at = bisect_left(self._unknown, claim.clause.end) - 1
+        if at < 0 or self._unknown[at] < max(claim.block.start, claim.quantity.span.start - REACH):
+            return False
+        later = self._between(self._unknown[at], claim.clause.end)
+        return not any(self._vocabulary.type_of(term.id) in PLACE_AXES and not term.named for term in later)
 
     def _is_universal(self, claim: Claim) -> bool:
         """Tell whether the base of a share is said to be everybody: "a third of all", "of all who fled, a third"."""

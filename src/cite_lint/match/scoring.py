@@ -49,6 +49,8 @@ class Thresholds:
     value_bonus: float = 0.05
     credit_bonus: float = 0.06
     """What it adds that the draft credits a body whose figure this is."""
+    own_bonus: float = 0.12
+    """What it adds to both that the body credited gives this very number."""
     period_bonus: float = 0.06
     """What it adds that the draft gives the very period of an observation."""
     floor: float = 0.1
@@ -144,11 +146,14 @@ class Scorer:
             score *= 0.9 if value_fits else 0.5
         elif found:
             score *= 0.93
-        score += limits.value_bonus * value_fits
-        score += limits.credit_bonus * self.is_behind(claim.attribution.organisation, indicator.id)
+        credited = self.is_behind(claim.attribution.organisation, indicator.id)
+        score += limits.value_bonus * value_fits + limits.credit_bonus * credited
+        score += limits.own_bonus * (value_fits and credited)
         score += limits.period_bonus * self._dates(claim, indicator.id)
         said, hinted = self._said(terms, profile)
         placed = behind or all(terms.document & profile.axes[axis] for axis in PLACE_AXES if profile.axes[axis])
+        if terms.elsewhere and not profile.anchors & terms.sentence:
+            placed = False
         return Match(
             indicator.id,
             score,
