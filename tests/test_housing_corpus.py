@@ -57,10 +57,7 @@ def test_the_drafts_score_as_recorded(
             marks=pytest.mark.xfail(reason="words that no indicator has, such as schools, do not weigh against one"),
         ),
         "housing-neighbour-traffic",
-        pytest.param(
-            "housing-elsewhere",
-            marks=pytest.mark.xfail(reason="a town that no concept names is no other place"),
-        ),
+        "housing-elsewhere",
     ],
 )
 def test_drafts_on_neighbouring_subjects_are_not_accused(

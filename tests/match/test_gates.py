@@ -154,6 +154,7 @@ ACCUSED = [
     ("In Northland boats collided in 60 cases.", True),
     ("Boats collided in Northland. In Westmark boats collided in 60 cases.", False),
     ("Of Northland and its neighbour. In Westmark the sea is rough. Boats collided in 60 cases.", False),
+    ("Northland is near. In Westmark it rains. Westmark's boats collided in 60 cases.", False),
     ("In Westmark the sea is rough. In Northland boats collided in 60 cases.", True),
     ("In Westmark, a harbour of Northland, boats collided in 60 cases.", True),
     ("Of Northland: in March boats collided in 60 cases.", True),

@@ -39,6 +39,10 @@ _LOCATING = re.compile(
 )
 """What leads up to a place: "in China", "to northern Vietnam"."""
 _LOCATING_REACH = 30
+_ELSEWHERE_REACH = 300
+"""Characters for which a place that was named goes on being where the text is."""
+_MOST_UNKNOWN = 200
+"""Names of places nobody knows that are looked for: more would make a long draft slow."""
 _IN_NAME = re.compile(
     r"\b(?i:in|across|inside|within|throughout|around|near)\s+(?:the\s+)?"
     r"(?P<name>(?P<first>[^\W\d_a-z][^\W\d_A-Z][\w’'-]*)(?:\s+[^\W\d_a-z][^\W\d_A-Z][\w’'-]*)*)"
@@ -122,7 +126,7 @@ class ContextReader:
         found = {term.id for term in self._terms} | self._title
         self.document = frozenset(found.union(*(vocabulary.broader(term) for term in found)))
         """The terms of the whole draft, with all that they are cases of."""
-        self._unknown = list(self._unknown_places())
+        self._unknown = self._unknown_places()
 
     def _placed(self, bodies: Sequence[Mention[str]]) -> Iterator[PlacedTerm]:
         """Yield the terms of all blocks; a body's name stands for its right name's concepts too."""
@@ -229,19 +233,24 @@ class ContextReader:
             return None
         return Span(max(first, *(text.rfind(mark, first, end) for mark in ".!?:")), end)
 
-    def _unknown_places(self) -> Iterator[int]:
-        """Yield where "in" leads up to a name that no concept knows."""
+    def _unknown_places(self) -> list[int]:
+        """Return where names stand that "in" leads up to somewhere in the draft and that no concept knows."""
         text = self._document.text
+        names: set[str] = set()
         for found in _IN_NAME.finditer(text):
             start, end = found.span("name")
             known = any(term.named or self._vocabulary.is_concept(term.id) for term in self._between(start, end))
             if not known and found["first"] not in _NO_PLACES:
-                yield start
+                names.add(found["name"])
+        if not names:
+            return []
+        anywhere = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)[:_MOST_UNKNOWN]))})\b")
+        return [found.start() for found in anywhere.finditer(text)]
 
     def _is_elsewhere(self, claim: Claim) -> bool:
-        """Tell whether the place named last, in the claim's block and up to the end of its clause, is one nobody knows."""
+        """Tell whether the place named last before the end of a claim's clause is one that nobody knows."""
         at = bisect_left(self._unknown, claim.clause.end) - 1
-        if at < 0 or self._unknown[at] < max(claim.block.start, claim.quantity.span.start - REACH):
+        if at < 0 or self._unknown[at] < claim.quantity.span.start - _ELSEWHERE_REACH:
             return False
         later = self._between(self._unknown[at], claim.clause.end)
         return not any(self._vocabulary.type_of(term.id) in PLACE_AXES and not term.named for term in later)
