@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cite_lint.checks import wording
 from cite_lint.checks.case import Case, Remark
 from cite_lint.checks.rule import Rule
@@ -30,6 +32,8 @@ else did not say it.""",
     verdict=Verdict.MISMATCHED,
 )
 
+_ONE_WORD = re.compile(r"[A-Z][a-z]+")
+
 
 def check(case: Case) -> Remark | None:
     """Report a body that none of the agreeing observations leads to, whether the registry knows it or not."""
@@ -52,9 +56,18 @@ def check(case: Case) -> Remark | None:
     body = attribution.organisation
     if body is not None and body in case.bodies(everywhere):
         return None
+    if body is None and _is_short(attribution.text, case.sentence):
+        return None
     name = case.registry.organisations[body].name if body else " ".join(attribution.text.split())
     return Remark(
         f"{case.text} is credited to {name}; the registry has it from {case.origins(case.agreeing)}.",
         "Credit the source that produced the figure.",
         case.agreeing,
     )
+
+
+def _is_short(name: str, sentence: str) -> bool:
+    """Tell whether a name is one word behind "the", such as "the Courier": the end of a name that may be anybody's."""
+    if not _ONE_WORD.fullmatch(name):
+        return False
+    return re.search(rf"\b[Tt]he\s+{re.escape(name)}(?![\w-]|\s+[A-Z])", sentence) is not None

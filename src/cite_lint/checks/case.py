@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cite_lint.checks import wording
+from cite_lint.checks.finders import names_finder
 from cite_lint.match import Match
 from cite_lint.match.agreement import agrees, power_of_ten
 from cite_lint.model.claim import AttributionKind, Claim
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from cite_lint.registry import Registry
 
 _LIKE_SIZE = 10
+_NEAR = 240
+"""Characters of the sentence on each side of a figure that a check may read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,18 @@ class Case:
     def text(self) -> str:
         """The figure as written, in quotation marks."""
         return f'"{" ".join(self.claim.quantity.text.split())}"'
+
+    @property
+    def before(self) -> str:
+        """The sentence up to the figure, its nearest part."""
+        end = max(0, self.claim.quantity.span.start - self.claim.sentence.start)
+        return self.sentence[max(0, end - _NEAR) : end]
+
+    @property
+    def after(self) -> str:
+        """The sentence from the figure's end, its nearest part."""
+        start = max(0, self.claim.quantity.span.end - self.claim.sentence.start)
+        return self.sentence[start : start + _NEAR]
 
     @property
     def said(self) -> Quantity:
@@ -153,8 +168,9 @@ class Case:
 
     @property
     def attributed(self) -> bool:
-        """Somebody is credited, by name or not, or a source is cited."""
-        return self.claim.attribution.kind is not AttributionKind.NONE or bool(self.claim.citations)
+        """Somebody is credited, by name or not, or a source is cited, or the sentence tells who found the figure."""
+        credited = self.claim.attribution.kind is not AttributionKind.NONE or bool(self.claim.citations)
+        return credited or names_finder(self.before, self.after)
 
     @cached_property
     def credited(self) -> str | None:

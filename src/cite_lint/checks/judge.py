@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -61,6 +62,7 @@ _STATED = 0.6
 _UNLIKELY = 0.25
 """Below such a chance, by what was learned from labelled drafts, a figure is about something else: it is not called wrong."""
 
+_UNTIL = re.compile(r"\b(?:until|till|up to)\s+(?:the\s+)?$", re.IGNORECASE)
 _NUMBER_AGREES = frozenset(
     rule.code for rule in (attribution_mismatch.RULE, period_mismatch.RULE, changed_qualifier.RULE, unit_mismatch.RULE)
 )
@@ -300,6 +302,8 @@ def _doubt(case: Case, rule: Rule) -> str:
         return "what the registry itself doubts proves nobody wrong"
     if case.said.unit == DATE_UNIT and FROM_TODAY.intersection(case.claim.quantity.text.lower().split()):
         return "a date counted from today dates whatever the text was about"
+    if case.said.unit == DATE_UNIT and _UNTIL.search(case.before):
+        return "a date until which something held is not the date of what the registry has"
     if case.said.unit in (DATE_UNIT, RANK_UNIT):
         return _shortfall(case, match.firm, _ACCUSE if labelled else _ACCUSE_DATE)
     if case.sureness < _UNLIKELY:
@@ -337,11 +341,11 @@ def _judge_draft(
         doubtful = _doubtful(case)
         if doubtful is not None and case.said.unit != DATE_UNIT:
             court.report(disputed_statistic.RULE, doubtful, span, identifier, note=True)
-    for draft_rule, draft_check in (
-        (self_contradiction.RULE, self_contradiction.check),
-        (shares_exceed_whole.RULE, shares_exceed_whole.check),
+    for draft_rule, remarks in (
+        (self_contradiction.RULE, self_contradiction.check(only)),
+        (shares_exceed_whole.RULE, shares_exceed_whole.check(only, court.document)),
     ):
-        for case, remark in draft_check(only):
+        for case, remark in remarks:
             court.report(draft_rule, remark, case.claim.quantity.span, names.get(id(case.claim)))
     for claim, remark in wrong_arithmetic.check(court.document.text, extraction.claims):
         court.report(wrong_arithmetic.RULE, remark, claim.quantity.span, names.get(id(claim)))

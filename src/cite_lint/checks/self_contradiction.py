@@ -73,5 +73,12 @@ def _contradict(one: Claim, other: Claim) -> bool:
         and other.attribution.organisation
     ):
         return False
-    periods = one.period and other.period
-    return not (periods and one.period and other.period and not one.period.value.overlaps(other.period.value))
+    return not _of_other_times(one, other)
+
+
+def _of_other_times(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims are told of different times: two dates apart, or a dated past and an undated present."""
+    if one.period is not None and other.period is not None:
+        return not one.period.value.overlaps(other.period.value)
+    dated, undated = (one, other) if one.period is not None else (other, one)
+    return dated.period is not None and dated.past and not undated.past

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from cite_lint.checks.case import Case, Remark
 from cite_lint.checks.rule import Rule
+from cite_lint.model.document import Document
 from cite_lint.model.span import Span
 
 RULE = Rule(
@@ -21,16 +22,22 @@ RULE = Rule(
 _ROUNDING = Decimal(2)
 
 
-def check(cases: Sequence[Case]) -> Iterator[tuple[Case, Remark]]:
-    """Report the last share under one heading or lead-in whose parts exceed their whole."""
+def check(cases: Sequence[Case], document: Document) -> Iterator[tuple[Case, Remark]]:
+    """Report the last share under one heading or lead-in, or in one column or row, whose parts exceed their whole."""
+    shares = [case for case in cases if case.indicator.whole and case.said.unit == "percent"]
+    cells = {block.span for block in document.blocks if block.in_table} if shares else set()
     groups: dict[tuple[str, tuple[Span, ...]], dict[str, Case]] = {}
-    for case in cases:
-        if case.indicator.whole and case.said.unit == "percent":
-            groups.setdefault((case.indicator.whole, case.claim.context), {})[case.indicator.id] = case
+    for case in shares:
+        for place in _places(case, cells):
+            groups.setdefault((case.indicator.whole, place), {})[case.indicator.id] = case
+    reported: set[Span] = set()
     for parts in groups.values():
         total = sum((case.said.low for case in parts.values()), Decimal(0))
         if len(parts) > 1 and total > 100 + _ROUNDING:
             last = max(parts.values(), key=lambda case: case.claim.quantity.span)
+            if last.claim.quantity.span in reported:
+                continue
+            reported.add(last.claim.quantity.span)
             shares = ", ".join(case.text for case in parts.values())
             yield (
                 last,
@@ -39,3 +46,11 @@ def check(cases: Sequence[Case]) -> Iterator[tuple[Case, Remark]]:
                     "Check the shares.",
                 ),
             )
+
+
+def _places(case: Case, cells: set[Span]) -> list[tuple[Span, ...]]:
+    """Return what a share stands under: its headings and lead-in; in a table the head of its column, that of its row."""
+    claim = case.claim
+    if claim.block not in cells:
+        return [claim.context]
+    return [(span,) for span in claim.context if span in cells and span.start < claim.block.start] or [claim.context]

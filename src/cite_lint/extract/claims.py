@@ -9,6 +9,7 @@ from functools import partial
 
 from cite_lint.extract.asides import DURATIONS
 from cite_lint.extract.attribution import AttributionReader
+from cite_lint.extract.event_dates import event_date
 from cite_lint.extract.figures import Figure, FigureReader
 from cite_lint.extract.filters import Setting, is_weak, reason_to_skip
 from cite_lint.extract.phrases import PhraseSearch, letter_words
@@ -32,6 +33,8 @@ _PART_AFTER = re.compile(r"\s+(?:of\s+(?:them|whom|these|those|which)|among\s+th
 _PART_BEFORE = re.compile(
     r"\b(?:of\s+(?:them|whom|these|those|which)|among\s+them|including)[\s,]{1,3}(?:\w{1,12}\s)?$"
 )
+_NOW = re.compile(r"\b(?:now|today|currently|at\s+present|presently|nowadays|these\s+days|at\s+the\s+moment)\b", re.IGNORECASE)
+"""A clause that tells of the present has no date of another clause."""
 _LABEL_BEFORE = re.compile(r"([^\W\d_]{3,20})[\s-]{1,3}$")
 _LABEL_AFTER = re.compile(r"(?:st|nd|rd|th)\s+([^\W\d_]{3,20})")
 
@@ -124,7 +127,7 @@ class ClaimBuilder:
                     sentence.block.span,
                     draft.context(index),
                     figure.noun,
-                    in_order[place] if in_order else _period(clause, sentence.span, shared),
+                    in_order[place] if in_order else _period(text, clause, sentence.span, shared),
                     attribution,
                     draft.citations[index],
                     draft.is_dated(index, attribution),
@@ -143,13 +146,17 @@ class ClaimBuilder:
 
 
 def _dated(draft: Surroundings, index: int) -> list[Claim]:
-    """Return a weak claim for each closed date: it may be the date of an event that the registry knows."""
-    closed = [mention for mention in draft.dates[index] if mention.value.first and mention.value.last]
+    """Return a weak claim for each closed date, and each that an event opens or ends: the registry may know the event."""
+    sentence, text = draft.sentences[index], draft.document.text
+    closed = [
+        date
+        for mention in draft.dates[index]
+        if (date := mention if mention.value.first and mention.value.last else event_date(text, sentence.span, mention))
+    ]
     if not closed:
         return []
-    sentence = draft.sentences[index]
     own, before = draft.speakers_for(index), partial(draft.speakers_before, index)
-    clauses = split_clauses(draft.document.text, sentence.span, [mention.span for mention in closed])
+    clauses = split_clauses(text, sentence.span, [mention.span for mention in closed])
     return [
         Claim(
             Mention(mention.span, mention.text, _as_quantity(mention.value)),
@@ -190,7 +197,7 @@ def _ranked(draft: Surroundings, index: int) -> list[Claim]:
                 sentence.block.span,
                 draft.context(index),
                 label.group(1).lower(),
-                _period(sentence.span, sentence.span, dates),
+                _period(text, sentence.span, sentence.span, dates),
                 attribution,
                 draft.citations[index],
                 draft.is_dated(index, attribution),
@@ -217,12 +224,14 @@ def _as_quantity(period: Period) -> Quantity:
     return date_quantity(period.first, period.last)
 
 
-def _period(clause: Span, sentence: Span, dates: Sequence[Mention[Period]]) -> Mention[Period] | None:
+def _period(text: str, clause: Span, sentence: Span, dates: Sequence[Mention[Period]]) -> Mention[Period] | None:
     """Choose the date that a clause carries: its own, the one that opens the sentence, or the only one there is."""
     first = bisect_right(dates, clause.start, key=lambda mention: mention.span.end)
     inside = dates[first : bisect_left(dates, clause.end, first, key=lambda mention: mention.span.start)]
     if inside:
         return inside[-1] if len(inside) > 1 and inside[-1].value.relation is not Relation.SINCE else inside[0]
+    if dates and _NOW.search(text, clause.start, clause.end):
+        return None
     if dates and dates[0].span.start - sentence.start < _OPENING:
         return dates[0]
     return dates[0] if len(dates) == 1 else None

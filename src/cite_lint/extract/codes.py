@@ -49,6 +49,20 @@ _PHONE = re.compile(
     """,
     re.VERBOSE,
 )
+_PHONE_LED = re.compile(
+    r"""
+      \b (?: (?:press|media|news)\s(?:office|desk|room|team|contact|enquir(?:y|ies)|inquir(?:y|ies)|line)
+        | contacts? | call | ring | dial | text | tel(?:ephone)? | phone | mobile | cell | fax | whatsapp
+        | enquiries | inquiries | (?:help|hot|info)line | media | switchboard | reservations | bookings
+      ) \b [.:]? (?: \s (?:us|on|at|is|number|the|office|no\.|[A-Z][a-z]+) \b [:,]? ){0,4}
+      \s{0,3} \(?
+      (?P<number> \d{2,5} (?:[ -]\d{2,4}){1,3} | \d{5,11} ) (?![\d%]|[.,]\d|\s?[-–]\d)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A number that is dialled, told by the words before it: "Press office: 555 0142"."""
+_PHONE_LEAD = 60
+_LONGEST_PHONE = 11
 _PHONE_SIGN = re.compile(r"\d[\s().-]+\d|\d{7}")
 _DIALLED = frozenset(
     "call dial dials dialling dialing phone ring tel telephone text fax hotline helpline contact".split()
@@ -71,12 +85,24 @@ def is_phone(at: Setting) -> bool:
     found = _PHONE.finditer(near) if _PHONE_SIGN.search(near) else ()
     if any(match.start() <= place.start and place.end <= match.end() for match in found):
         return True
+    if _is_led_phone(at):
+        return True
     if at.previous in _CALLED:
         return at.bare and at.written in _EMERGENCY
     if at.previous == "to" and _TEXTED.search(at.before[-40:]):
         return at.bare
     dialled = at.previous in _DIALLED or (at.previous in ("on", "number", ":", ".") and at.word(-2) in _DIALLED)
     return dialled and at.bare and at.written.isdigit() and len(at.written) >= 3
+
+
+def _is_led_phone(at: Setting) -> bool:
+    """Tell whether the figure is of a number that words of the telephone lead to; a noun behind it counts things."""
+    if not at.written.isdigit() or len(at.written) > _LONGEST_PHONE or at.figure.noun:
+        return False
+    near, place = at.near(_PHONE_LEAD, 16)
+    return any(
+        match.start("number") <= place.start and place.end <= match.end("number") for match in _PHONE_LED.finditer(near)
+    )
 
 
 def is_legal(at: Setting) -> bool:

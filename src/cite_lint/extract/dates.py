@@ -47,7 +47,8 @@ _RANGE_LINK = verbose(
 _OF_YEAR = verbose(rf"{S}(?P<of>of{S}(?:the{S})?)?")
 _ENDS_IN_YEAR = re.compile(r"(?:year|years?\s{1,8}ago|year\s{1,8}before\s{1,8}last)\Z", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
-_SENTENCE_END = re.compile(r"[.!?]['\"”’)\]]{0,2}\s|\n\s{0,20}\n")
+# ";" after a full stop is the mark of a block's end.
+_SENTENCE_END = re.compile(r"[.!?]['\"”’)\]]{0,2}[\s;]|\n\s{0,20}\n")
 _BETWEEN = re.compile(r"\bbetween(?:\s{1,8}the)?\s{1,8}\Z", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between)(?:\s{1,8}the)?\s{1,8}\Z", re.IGNORECASE)
 _ONWARDS = re.compile(r"\s{1,8}(?:onwards?|forwards?|on(?=\s{0,4}[,.;)]))\b")

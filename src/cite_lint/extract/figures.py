@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from cite_lint.extract.asides import DURATIONS
 from cite_lint.extract.figure import AGE_UNIT, Figure
 from cite_lint.extract.movement import movement
 from cite_lint.extract.neighbours import join_neighbours
@@ -32,6 +33,17 @@ _NUMBER_SIGN = re.compile(rf"[\d{''.join(VULGAR)}]|fold(?![^\W\d_])", re.IGNOREC
 _LEAST_WON = 100
 """A smaller sum in won is a victory: "five won medals"."""
 _PER_REACH = 5
+_RIVALRY = frozenset(
+    "chase chases chased chasing compete competes competed competing vie vies vied vying queue queues queued queuing"
+    " queueing apply applies applied applying bid bids bidding wait waits waited waiting fight fights fought fighting"
+    " scramble scrambles scrambled contend contends contended jostle jostled share shares shared sharing line lined"
+    " lining sign signed put after".split()
+)
+"""What many do for one thing: "14 applicants chase every home" is a ratio, "14 guests visit every room" is none."""
+_RIVALRY_REACH = 5
+_NO_SIDE = frozenset("other of one month months".split()) | DURATIONS
+"""After "each" and "every" they are no side of a ratio: each other, every day."""
+_EACH_REACH = 14
 
 
 class FigureReader:
@@ -78,7 +90,11 @@ class FigureReader:
         for at in self._values.beginnings(tokens):
             value = self._values.read(tokens, at) if at >= floor else None
             if value is not None:
-                figure = self._ratio(tokens, value, floor) or self._figure(tokens, value, floor)
+                figure = (
+                    self._ratio(tokens, value, floor)
+                    or self._each_of(tokens, value, floor)
+                    or self._figure(tokens, value, floor)
+                )
                 figures.append(figure)
                 floor = figure.end
         return join_neighbours(figures, tokens)
@@ -101,7 +117,10 @@ class FigureReader:
         if kind_at(tokens, at) == "dash" and lower_at(tokens, at + 1) == "to":
             joiner, at = "to", at + 1
         if joiner == "for" and lower_at(tokens, at + 1) in ("every", "each"):
-            people = words > 0 and self.units.is_person(tokens, at - 1)
+            people = words > 0 and (
+                self.units.is_person(tokens, at - 1)
+                or (self.units.is_person(tokens, value.next) and tokens[at - 1].lower in _RIVALRY)
+            )
             return self._for_every(tokens, value, at + 2, floor, people) if words else None
         if joiner != "to":
             return None
@@ -114,6 +133,41 @@ class FigureReader:
         after = lower_at(tokens, second_at + 1)
         if value.low > 1 and (words or not after.isalpha() or after in ("in", "among", "ratio")):
             return self._make_ratio(tokens, value, Decimal(1), second_at + 1, floor)
+        return None
+
+    def _each_of(self, tokens: Sequence[Token], value: Value, floor: int) -> Figure | None:
+        """14 applicants chase every home; for every home that is let there are 14 applicants."""
+        if value.form not in ("digits", "words") or value.factor > 1 or value.low <= 1 or value.low != value.high:
+            return None
+        many = self.units.noun(tokens, value.next)
+        if not many.word or many.unit == "count":
+            return None
+        for at in range(many.next, min(len(tokens) - 1, many.next + _RIVALRY_REACH)):
+            if kind_at(tokens, at) != "word":
+                break
+            if tokens[at].lower in ("every", "each"):
+                rivals = not _RIVALRY.isdisjoint(token.lower for token in tokens[many.next : at])
+                if not rivals or kind_at(tokens, at + 1) != "word" or tokens[at + 1].lower in _NO_SIDE:
+                    break
+                return self._make_ratio(tokens, value, Decimal(1), value.next, floor)
+        return self._led_ratio(tokens, value, floor)
+
+    def _led_ratio(self, tokens: Sequence[Token], value: Value, floor: int) -> Figure | None:
+        """Read what follows "for every home" and a comma or "there are"; after a number there (every two homes), by that."""
+        _, start, _ = self.units.hedge(tokens, value.first, value.next, floor)
+        if lower_at(tokens, start - 1) != "," and not (
+            lower_at(tokens, start - 2) in ("there", "come") or lower_at(tokens, start - 1) in ("come", "comes")
+        ):
+            return None
+        for at in range(start - 2, max(0, start - _EACH_REACH), -1):
+            word = tokens[at].lower
+            if word in (";", ":") or (word == "," and at < start - 1):
+                return None
+            if word in ("every", "each") and tokens[at - 1].lower == "for":
+                side = tokens[at + 1].lower
+                if side in _NO_SIDE or kind_at(tokens, at + 1) != "word" or self._values.read(tokens, at + 1):
+                    return None
+                return self._make_ratio(tokens, value, Decimal(1), value.next, floor)
         return None
 
     def _for_every(self, tokens: Sequence[Token], value: Value, at: int, floor: int, people: bool) -> Figure | None:

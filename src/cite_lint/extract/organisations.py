@@ -41,6 +41,7 @@ from cite_lint.extract.name_words import (
     word_set,
 )
 from cite_lint.extract.registered_names import Hit, NameTable
+from cite_lint.extract.short_names import short_names
 from cite_lint.model.claim import NameUse
 from cite_lint.model.registry import Organisation
 from cite_lint.model.span import Mention, Span
@@ -133,6 +134,7 @@ class NameFinder:
         hits = _longest([*self._table.exact(words), *self._near(words, runs)])
         draft = _Draft(words)
         shaped = self._shapes.read(words, hits, runs)
+        shaped = [*shaped, *short_names(words, runs, shaped, self._table)]
         owner = {index: hit for hit in shaped for index in range(hit.first, hit.last + 1)}
         for hit in (*shaped, *self._strangers(words, runs, owner)):
             draft.put(hit.first, hit.last, hit.end, _use(text, hit))

@@ -6,7 +6,7 @@ of a text does not depend on the number of names.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -82,6 +82,8 @@ class NameTable:
         self._gapped: dict[str, list[Name]] = {}
         self._vocabulary: set[str] = set()
         self._known: dict[str, Form] = {}
+        self._tails: dict[tuple[str, ...], dict[str, None]] = {}
+        """Last words of the bodies' names -> the bodies whose names end so."""
         self.acronyms: dict[str, str] = {}
         self.by_id: dict[str, Organisation] = {}
         for organisation in organisations:
@@ -112,6 +114,10 @@ class NameTable:
             and written[1:].islower()
         )
         name = Name(organisation.id, organisation.kind, forms, wrong, exact, comma, article, common)
+        if organisation.kind == "organisation" and not (wrong or exact):
+            for begin in range(1, len(forms)):
+                if forms[begin].capital and forms[begin - 1].capital and not forms[begin].connector:
+                    self._tails.setdefault(tuple(form.base for form in forms[begin:]), {})[organisation.id] = None
         if article:
             self._with_article.setdefault(_key(forms, loose=not wrong), name)
         elif wrong:
@@ -208,6 +214,19 @@ class NameTable:
             return False
         full = {form.base for name in (owner.name, *owner.aliases) for form in Words(name, {}).forms}
         return all(form.base in full or form.connector for form in Words(written, {}).forms)
+
+    def ending_in(self, forms: Sequence[Form]) -> Collection[str]:
+        """Return the ids of the registered bodies of whose names the words are the last ones."""
+        return self._tails.get(tuple(form.base for form in forms), ())
+
+    def full_name(self, organisation: str) -> Sequence[Form]:
+        """Return the words of a body's registered name."""
+        return Words(self.by_id[organisation].name, self._known).forms
+
+    def short(self, words: Words, first: int, last: int, organisation: str) -> Hit:
+        """Return the last words of a body's name, at `first` to `last` of a text, as that body."""
+        name = Name(organisation, "organisation", tuple(words.forms[first : last + 1]))
+        return Hit(first, last, words.starts[first], words.base_end(last), name)
 
     def near(self, words: Words, first: int, last: int) -> Hit | None:
         """Return a hit if the words `first` to `last` are a registered name but for a slip or a little word."""

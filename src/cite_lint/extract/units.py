@@ -32,6 +32,18 @@ _SPENT = frozenset(
 """Before "a year" and its like they make it a stretch of time, no basis of a rate: "at a time", "for a year"."""
 _LATER = frozenset("after before later earlier ago since".split())
 """After "a day" and its like they make it a point in time: "died a day after"."""
+_HANDED = frozenset(
+    "hand hands handed handing take takes took taken taking turn turns turned turning carry carries carried carrying sign"
+    " signs signed signing".split()
+)
+"""Verbs to which "over" belongs: "hand over 40 per cent", but "takes over 40 minutes"."""
+_HANDED_TO = frozenset(
+    "give gives gave given giving pass passes passed passing get gets got getting run runs ran running go goes went gone"
+    " going make makes made making bring brings brought bringing hold holds held holding roll rolls rolled rolling"
+    " win wins won winning tide tides tided tiding put puts putting mull mulls mulled".split()
+)
+"""Verbs to which it belongs only before another hedge: "went over some 40 bills", but "gets over 40 letters"."""
+_STRETCHES = frozenset("second minute hour day night week month year decade century".split())
 _NUMBER_STARTS = frozenset([*SMALL, *TENS, *PARTS, "hundred", "thousand", "million", "billion"])
 _NOT_PLURAL = ("ss", "us", "is", "ous", "'s")
 
@@ -205,12 +217,23 @@ class UnitReader:
             while start > floor + 1 and tokens[start - 1].lower in _BEFORE_NUMBER:
                 start -= 1
             read = self._hedges.before(tokens, start) or self._hedges.before(tokens, before)
-            if read is None or read[1] < floor:
+            if read is None or read[1] < floor or self._is_particle(tokens, read[1], hedge, after):
                 break
             found, before = read
             hedge = _joined(hedge, found)
         hedge, after = self.hedge_after(tokens, after, hedge)
         return hedge, before, after
+
+    def _is_particle(self, tokens: Sequence[Token], at: int, inner: Hedge, after: int) -> bool:
+        """Tell whether "over" at token `at` belongs to the verb before it: "hand over about 40 per cent"."""
+        if at == 0 or tokens[at].lower != "over":
+            return False
+        verb = tokens[at - 1].lower
+        if verb in _HANDED_TO:
+            return inner != EXACT
+        if verb not in _HANDED or tokens[after - 1].lower.removesuffix("s") in _STRETCHES:
+            return False
+        return inner != EXACT or not verb.startswith("carr") or not self.is_person(tokens, after)
 
     def hedge_after(self, tokens: Sequence[Token], after: int, hedge: Hedge) -> tuple[Hedge, int]:
         """Return the hedge joined with one at token `after` ("or more", "at most"), and the index after it."""
