@@ -8,7 +8,7 @@ from cite_lint.checks import wording
 from cite_lint.checks.case import Case, Remark
 from cite_lint.checks.rule import Rule
 from cite_lint.model.finding import Verdict
-from cite_lint.model.quantity import DATE_UNIT, Bound, Quantity
+from cite_lint.model.quantity import DATE_UNIT, Bound, Hedge, Quantity
 from cite_lint.model.registry import Kind
 
 RULE = Rule(
@@ -27,6 +27,25 @@ _FLOOR = re.compile(
 )
 _CEILING = re.compile(r"\b(?:highest|maximum|most|dearest|oldest|largest|longest|top)\b", re.IGNORECASE)
 """Superlatives that say the same as a limit: "the lowest price is 146 dollars"."""
+
+_MORE_AFTER = re.compile(
+    r"""
+      ^ \s? -? \s? plus\b
+    | ^ [^;:.!?\d]{0,90}? (?: \b(?:and|or|if\s+not|quite)\s+ (?:\w+ly\s+|perhaps\s+|maybe\s+|likely\s+|many\s+|even\s+|a\s+few\s+)*
+        more \b (?!\s+(?:than|of|\w+s\b)) | \band\s+(?:counting|rising|over|above|upwards?)\b | \bat\s+(?:the\s+very\s+)?least\b
+      | \b(?:at|as)\s+(?:a|the)\s+minimum\b )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LESS_AFTER = re.compile(
+    r"""
+    ^ [^;:.!?\d]{0,90}? (?: \b(?:and|or|if\s+not)\s+ (?:\w+ly\s+|perhaps\s+|maybe\s+|likely\s+|even\s+|a\s+few\s+)*
+        (?:fewer|less) \b (?!\s+(?:than|of|\w+s\b)) | \bat\s+the\s+(?:very\s+most|most|outside|upper\s+end|top\s+end)\b
+      | \btops\b | \b(?:at|as)\s+(?:a|the)\s+maximum\b )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A limit that follows its figure at a distance: "sold 5,600 homes to their tenants, if not more"."""
 
 _THERE_ARE = re.compile(
     r"\b(?:even|there (?:are|were|is|was)|(?:has|have|had) been (?:found|reported|recorded|documented|identified|seen))\b",
@@ -52,6 +71,11 @@ def check(case: Case) -> Remark | None:
     return Remark(f"{what}: {case.known(case.agreeing)}.", f"{do}, as the source does.", case.agreeing)
 
 
+def _leans(hedge: Hedge, up: bool) -> bool:
+    """Tell whether a hedge says of itself on which side the number lies: "just over", "just under"."""
+    return (hedge.above > 0 and not hedge.below) if up else (hedge.below > 0 and not hedge.above)
+
+
 def _keeps(case: Case, known: Quantity) -> bool:
     said = case.said
     if said.is_range or known.is_range:
@@ -62,6 +86,10 @@ def _keeps(case: Case, known: Quantity) -> bool:
     if (one.is_lower and other.is_lower) or (one.is_upper and other.is_upper):
         return True
     if one is Bound.NONE and (_FLOOR if other.is_lower else _CEILING).search(case.sentence):
+        return True
+    if one is Bound.NONE and (_MORE_AFTER if other.is_lower else _LESS_AFTER).match(case.after):
+        return True
+    if one is Bound.NONE and _leans(said.hedge, up=other.is_lower):
         return True
     if one is Bound.NONE and case.indicator.kind is Kind.AGE and _THERE_ARE.search(case.sentence):
         return True

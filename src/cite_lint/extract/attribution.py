@@ -26,6 +26,13 @@ _LEAD = 120
 _BY_REACH = 8
 """Words from "were recorded" to "by", and from "a survey" to "by"."""
 _POINTERS = frozenset(("the", "its", "their", "this", "that", "same", "s", "his", "her"))
+_OFFICES = frozenset(
+    "chair chairman chairwoman chairperson director head president secretary spokesman spokeswoman spokesperson manager"
+    " leader founder economist treasurer researcher researchers chief officer boss executive".split()
+)
+"""Those who speak for the body that "its" or "their" before them means: "its chair, who says"."""
+_OWNED = re.compile(r"\b(?:its|their)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+_OWNED_REACH = 60
 _PRONOUNS = frozenset(("it", "they"))
 _PRONOUN_FIRST = re.compile(r"[\W\d_]*(?:its?|they)\b", re.IGNORECASE)
 _IMPERSONAL = re.compile(r"\s+(?:is|was|has\s+been|had\s+been)\b", re.IGNORECASE)
@@ -126,12 +133,20 @@ class AttributionReader:
                 speakers += [speaker] if speaker is not None else []
         starts, ends = [name.span.start for name in names], [name.span.end for name in names]
         for index, (stem, start, end) in enumerate(stems):
-            if index and stem not in self._back and text[start:end].lower() not in self._anonymous_sizes:
+            word = text[start:end].lower()
+            office = word in _OFFICES and _OWNED.search(text, max(sentence.start, start - _OWNED_REACH), start)
+            if index and not office and stem not in self._back and word not in self._anonymous_sizes:
                 continue
             following = bisect_right(ends, start)
             if following < len(names) and starts[following] < end:
                 continue  # a word of a name
             span = Span(start, end)
+            if office and (
+                self._speaks(text, stems, index + 1, sentence)
+                or self._verb_before(text, stems, index + 1, Span(office.start(), end))
+            ):
+                speakers.append(Speaker(span, UNATTRIBUTED, points_back=True, office=True))
+                continue
             if stem in self._back:
                 pointer = self._pointer(text, stems, index)
                 if pointer is not None and (
@@ -178,7 +193,7 @@ class AttributionReader:
     def _may_speak(self, text: str, sentence: Span, words: frozenset[str]) -> bool:
         """Tell whether a word of the sentence may be a speaker without a name."""
         for word in words - self._silent:
-            if self._words.stem(word) in self._back or word in self._anonymous_telling:
+            if word in _OFFICES or self._words.stem(word) in self._back or word in self._anonymous_telling:
                 return True
             if len(self._silent) < _SILENT_WORDS:
                 self._silent.add(word)

@@ -61,6 +61,11 @@ _PHONE_LED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """A number that is dialled, told by the words before it: "Press office: 555 0142"."""
+_LEADS = frozenset(
+    "press media news contact contacts call ring dial text tel telephone phone mobile cell fax whatsapp enquiries"
+    " inquiries helpline hotline infoline switchboard reservations bookings".split()
+)
+"""The first words of these: a look that spares the search."""
 _PHONE_LEAD = 60
 _LONGEST_PHONE = 11
 _PHONE_SIGN = re.compile(r"\d[\s().-]+\d|\d{7}")
@@ -97,7 +102,9 @@ def is_phone(at: Setting) -> bool:
 
 def _is_led_phone(at: Setting) -> bool:
     """Tell whether the figure is of a number that words of the telephone lead to; a noun behind it counts things."""
-    if not at.written.isdigit() or len(at.written) > _LONGEST_PHONE or at.figure.noun:
+    if not at.written.isdigit() or len(at.written) > _LONGEST_PHONE or _LEADS.isdisjoint(at.words):
+        return False
+    if at.figure.noun:
         return False
     near, place = at.near(_PHONE_LEAD, 16)
     return any(

@@ -87,12 +87,13 @@ class FigureReader:
         """Return the figures of a sentence in order; they never overlap."""
         figures: list[Figure] = []
         floor = 0
+        shared = any(token.lower in ("every", "each") for token in tokens)
         for at in self._values.beginnings(tokens):
             value = self._values.read(tokens, at) if at >= floor else None
             if value is not None:
                 figure = (
                     self._ratio(tokens, value, floor)
-                    or self._each_of(tokens, value, floor)
+                    or (self._each_of(tokens, value, floor) if shared else None)
                     or self._figure(tokens, value, floor)
                 )
                 figures.append(figure)

@@ -20,6 +20,8 @@ class Speaker:
     span: Span
     attribution: Attribution
     points_back: bool = False
+    office: bool = False
+    """It holds an office of the body it points back to: "its chair"."""
     bracketed: bool = False
     """It stands in brackets, and so speaks for nothing outside its clause."""
 

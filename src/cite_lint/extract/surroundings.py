@@ -10,7 +10,7 @@ from typing import TypeVar
 from cite_lint.extract.attribution import AttributionReader
 from cite_lint.extract.figures import Figure, FigureReader
 from cite_lint.extract.speakers import Speaker
-from cite_lint.model.claim import Attribution, NameUse
+from cite_lint.model.claim import Attribution, AttributionKind, NameUse
 from cite_lint.model.document import Block, BlockKind, Citation, Document
 from cite_lint.model.period import Period
 from cite_lint.model.span import LineIndex, Mention, Span
@@ -122,8 +122,19 @@ class Surroundings:
         return [speaker for name in names if (speaker := self._reader.bare(name)) is not None]
 
     def speakers_before(self, index: int) -> list[Speaker]:
-        """Return the speakers of the few sentences before."""
-        return [speaker for other in range(max(0, index - _SPEAKER_REACH), index) for speaker in self._read(other)]
+        """Return the speakers of the few sentences before.
+
+        Where a new paragraph names a body that does not speak, those of another paragraph are no more than somebody.
+        """
+        first = max(0, index - _SPEAKER_REACH)
+        found = [(other, speaker) for other in range(first, index) for speaker in self._read(other)]
+        if not found or self._read(index) or all(self._reader.bare(name) is None for name in self.names[index]):
+            return [speaker for _, speaker in found]
+        block = self.sentences[index].block
+        return [
+            speaker if self.sentences[other].block is block else replace(speaker, attribution=_unnamed(speaker))
+            for other, speaker in found
+        ]
 
     def bodies_before(self, index: int) -> int:
         """Return how many different names the draft has used up to a sentence."""
@@ -132,10 +143,23 @@ class Surroundings:
     def _read(self, index: int) -> list[Speaker]:
         if index not in self._speakers:
             sentence = self.sentences[index]
-            self._speakers[index] = self._reader.read(
-                self.document.text, sentence.span, self.names[index], sentence.words
-            )
+            found = self._reader.read(self.document.text, sentence.span, self.names[index], sentence.words)
+            self._speakers[index] = [self._of_body(index, one) if one.office else one for one in found]
         return self._speakers[index]
+
+    def _of_body(self, index: int, speaker: Speaker) -> Speaker:
+        """Return who speaks for a body as that body: the one last named before in the sentence, else in the one before."""
+        here = [name for name in self.names[index] if name.span < speaker.span]
+        for names in (here, self.names[index - 1] if index else ()):
+            bodies = [body for name in names if (body := self._reader.bare(name)) is not None]
+            if bodies:
+                return replace(bodies[-1], span=speaker.span, bracketed=speaker.bracketed)
+        return speaker
+
+
+def _unnamed(speaker: Speaker) -> Attribution:
+    """Return a speaker's attribution without its name."""
+    return replace(speaker.attribution, kind=AttributionKind.ANONYMOUS, organisation=None)
 
 
 def _rows(document: Document, sentences: Sequence[Sentence]) -> dict[int, tuple[int, ...]]:
