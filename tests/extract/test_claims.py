@@ -173,6 +173,12 @@ SETTINGS: dict[str, list[tuple[str, str, str, str]]] = {
         ("In 2019, rents are up by 14 per cent, but in 2020 by 3 per cent.", "14 per cent", "2019", "dated"),
         ("In 2019, rents are up by 14 per cent, but in 2020 by 3 per cent.", "3 per cent", "2020", "dated"),
         ("Rents are high in 2019. Some 60 per cent pay late.", "60 per cent", "", ""),
+        ("The list held 9,400 names in 2018; now it is 11,800 names.", "11,800", "", "dated"),
+        ("In 2018 the list was short, but today it holds 11,800 names.", "11,800", "", "dated"),
+        ("In 2018 the list held 9,400 names and currently 40 per cent of them wait.", "9,400", "2018", "dated"),
+        ("In 2018 the list holds 9,400 names, but 40 per cent of them are children.", "40 per cent", "2018", "dated"),
+        ("In 2018 the list now holds 9,400 names.", "9,400", "2018", "dated"),
+        ("As of now, in 2018, the list holds 9,400 names.", "9,400", "2018", "dated"),
         ("Last year, 4,200 homes stand empty.", "4,200", "2023", "dated"),
     ],
     "dated": [
@@ -380,7 +386,34 @@ DATES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("The act took effect on 20\nMay 2019.", [("20\nMay 2019", "2019-05-20", "2019-05-20")]),
     ("The act took effect on **20 May** 2019.", [("20 May** 2019", "2019-05-20", "2019-05-20")]),
     ("In 2013, 1978 brokers left.", [("2013", "2013-01-01", "2013-12-31")]),
+    # An open date is an event's where a law is the subject of the clause it opens, or the event follows.
+    ("Since 1994 the Tenancy Act has limited rents.", [("1994", "1994-01-01", "1994-12-31")]),
+    ("Since 1994, the city's tenancy law has limited rents.", [("1994", "1994-01-01", "1994-12-31")]),
+    ("Ever since 20 May 2019 a ban on sheds has been in force.", [("20 May 2019", "2019-05-20", "2019-05-20")]),
+    ("Since May 2019 the treaty has held.", [("May 2019", "2019-05-01", "2019-05-31")]),
+    ("Until 1994 the Tenancy Act covered boats.", [("1994", "1994-01-01", "1994-12-31")]),
+    ("It has rung since 4 May 1971, the day on which the pier was opened.", [("4 May 1971", "1971-05-04", "1971-05-04")]),
+    ("Since 1994 rents have risen.", []),
+    ("Since 1994 law firms have flourished.", []),
+    ("Since 1994 the city has sold 5,600 homes.", []),
+    ("Rents have risen since 1994.", []),
+    ("Since 1994 members of the council have met under the law.", []),
+    ("Since the 1990s the Tenancy Act has limited rents.", []),
 ]  # fmt: skip
+
+OWN = "---\ndate: 2024-05-04\n---\n\n"
+MONTHS: list[tuple[str, str]] = [
+    # A month without a year: the period of 230 families in a draft of 4 May 2024.
+    ("- The list held 11,800 names in June 2022.\n- In February the council helps 230 families.", "2024-02"),
+    ("The list held 11,800 names in June 2022.\n\nIn February the council helps 230 families.", "2024-02"),
+    ("The list held 11,800 names in June 2022. In February the council helps 230 families.", "2024-02"),
+    ("> “The list held 11,800 names in June 2022.”\n\nIn February the council helps 230 families.", "2024-02"),
+    ("In October the council helps 230 families.", "2023-10"),
+    ("In 2022 it rained, and in February the council helps 230 families.", "2022-02"),
+    ("## Homes in 2022\n\nIn February the council helps 230 families.", "2022-02"),
+    ("In 2022:\n\n- In February the council helps 230 families.", "2022-02"),
+    ("It rained in June 2022.\n\nIn February 2021 the council helps 230 families.", "2021-02"),
+]
 
 SKIPPED: list[tuple[str, str, str]] = [
     ("The line is open 24/7 all year.", "24", "idiom"),
@@ -495,6 +528,13 @@ def test_dates_are_weak_claims(source: str, expected: list[tuple[str, str, str]]
     dated = [claim for claim in extract(source).claims if claim.quantity.value.unit == DATE_UNIT]
     assert [(claim.quantity.span.cut(source), *claim.quantity.value.plain()) for claim in dated] == expected
     assert all(claim.weak for claim in dated)
+
+
+@pytest.mark.parametrize(("source", "period"), MONTHS)
+def test_a_month_takes_the_year_of_its_sentence_or_of_the_drafts_own_date(source: str, period: str) -> None:
+    found = claim_of(OWN + source, "230").period
+    assert found is not None
+    assert found.value.iso() == period
 
 
 @pytest.mark.parametrize(("source", "figure", "reason"), SKIPPED)

@@ -606,9 +606,54 @@ MORE_UNITS = [
     ("It costs $A82 or C$80.", "82 AUD; 80 CAD"),
 ]
 
+EACH_ONE = [
+    # Many for each one are a ratio; what many do to every one, or every day, is not.
+    ("For every berth that is let there are 14 applicants.", "14 ratio"),
+    ("For each boat there are 14 sailors.", "14 ratio"),
+    ("In May, for each berth that is let, 14 applicants come.", "14 ratio"),
+    ("For every berth there are about 14 applicants.", "14 ratio, about"),
+    ("14 applicants chase every berth.", "14 ratio"),
+    ("Fourteen applicants queue for each berth that is let.", "14 ratio"),
+    ("Some 14 pupils share each desk.", "14 ratio, about"),
+    ("14 hopeful applicants compete for every berth.", "14 ratio"),
+    ("There are 14 applicants.", "14 person"),
+    ("There are 14 applicants for berths.", "14 person"),
+    ("14 guests visit every museum.", "14 person"),
+    ("14 guests help each other.", "14 person"),
+    ("14 pupils share every day.", "14 person/day"),
+    ("Every year 14 people apply.", "14 person/year"),
+    ("For every trip there are two forms.", "2 count"),
+    ("For every pound spent, 40 per cent goes on fuel.", "40 percent"),
+    ("There are 14 sailors, and for each boat a cook.", "14 person"),
+]
+
+PARTICLES = [
+    # "over" is the verb's, or a limit.
+    ("Sailors hand over 41 per cent of their pay.", "41 percent"),
+    ("Sailors hand over about 41 per cent of their pay.", "41 percent, about"),
+    ("It handed over 300 boats.", "300 count"),
+    ("They took over some 300 boats.", "300 count, about"),
+    ("It is taking over 300 boats.", "300 count"),
+    ("They carry over 5 per cent to May.", "5 percent"),
+    ("It turned over $300 million.", "300000000 USD"),
+    ("They signed over 300 boats to the trust.", "300 count"),
+    ("They went over some 40 bills.", "40 count, about"),
+    ("They ran over about 40 cones.", "40 count, about"),
+    ("Over 300 boats sank.", "300 count, more than"),
+    ("It owns over 300 boats.", "300 count, more than"),
+    ("It took over 40 minutes.", "40 minute, more than"),
+    ("It takes well over 40 minutes.", "40 minute, more than"),
+    ("It gets over 300 letters a day.", "300 count/day, more than"),
+    ("The trust runs over 300 boats.", "300 count, more than"),
+    ("The ferry carries over 300 passengers.", "300 person, more than"),
+    ("They gave over 300 talks.", "300 count, more than"),
+    ("Just over 300 boats sank.", "300 count, just over"),
+]
+
 TABLES = [
     VALUES, MAGNITUDES, PLURALS, RANGES, HEDGES, UNITS, BASES, AGES, RATIOS, CHANGES, CURRENCIES, FRACTIONS,
-    PROPORTIONS, LISTS, NOTED, PARTS_OF_UNITS, ONE_IN_SOME, NOT_OF_THE_NUMBER, MORE_UNITS,
+    PROPORTIONS, LISTS, NOTED, PARTS_OF_UNITS, ONE_IN_SOME, NOT_OF_THE_NUMBER, MORE_UNITS, EACH_ONE,
+    PARTICLES,
 ]  # fmt: skip
 
 OPEN = [

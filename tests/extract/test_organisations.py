@@ -474,6 +474,52 @@ def test_an_alias_that_is_a_common_word_needs_its_place(text: str, expected: str
     assert shown(text, COMMON) == expected
 
 
+SHORT = NameFinder(
+    [
+        Organisation("courier", "Eastgate Courier"),
+        Organisation("trust", "Eastgate Housing Trust"),
+        Organisation("union", "Eastgate Tenants' Union"),
+        Organisation("rail", "Rail Workers' Union"),
+        Organisation("office", "Office of Boats"),
+    ],
+    ("trust", "union", "office"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("According to the Courier, rents rose.", "Courier = courier"),
+        ("The Courier wrote that rents rose.", "Courier = courier"),
+        ("The Courier's figures show it.", "Courier = courier"),
+        ("Rents rose, the Trust says.", "Trust = trust"),
+        ("The Housing Trust says so.", "Housing Trust = trust"),
+        ("According to the Tenants' Union, rents rose.", "Tenants' Union = union"),
+        ("According to the Union, rents rose.", ""),
+        (
+            "The Rail Workers' Union met. According to the Union, rents rose.",
+            "Rail Workers' Union = rail | Union = rail",
+        ),
+        (
+            "The Westgate Housing Trust met. According to the Trust, rents rose.",
+            "Westgate Housing Trust = ?",
+        ),
+        (
+            "The Rail Workers' Union met the Eastgate Tenants' Union. The Union said so.",
+            "Rail Workers' Union = rail | Eastgate Tenants' Union = union",
+        ),
+        ("According to the courier, rents rose.", ""),
+        ("According to the Gazette, rents rose.", "Gazette = ?"),
+        ("A Courier was late.", ""),
+        ("The Trust of Westgate Boats says so.", "Trust of Westgate Boats = ?"),
+        ("The Courier Cup was won.", ""),
+        ("The Boats were late.", ""),
+    ],
+)
+def test_the_last_words_of_a_name_mean_the_one_body_that_ends_so(text: str, expected: str) -> None:
+    assert shown(text, SHORT) == expected
+
+
 def test_works_without_a_registry() -> None:
     assert (
         shown("the Border Institute (BI)", NameFinder((), NOUNS)) == "Border Institute = ? | BI = ? (Border Institute)"

@@ -28,20 +28,24 @@ _FLOOR = re.compile(
 _CEILING = re.compile(r"\b(?:highest|maximum|most|dearest|oldest|largest|longest|top)\b", re.IGNORECASE)
 """Superlatives that say the same as a limit: "the lowest price is 146 dollars"."""
 
+_LATER = r"(?:[^;:.!?\d]|\b(?:19|20)\d\d\b){0,90}?"
+"""The words from a figure to a limit behind it: no other figure, but a year may stand there."""
+_PERHAPS = r"(?:\w+ly\s+|perhaps\s+|maybe\s+|likely\s+|many\s+|even\s+|a\s+few\s+)*"
+_NOT_COUNTED = r"(?!\s+(?:than|of|\w+s\b))"
 _MORE_AFTER = re.compile(
-    r"""
-      ^ \s? -? \s? plus\b
-    | ^ [^;:.!?\d]{0,90}? (?: \b(?:and|or|if\s+not|quite)\s+ (?:\w+ly\s+|perhaps\s+|maybe\s+|likely\s+|many\s+|even\s+|a\s+few\s+)*
-        more \b (?!\s+(?:than|of|\w+s\b)) | \band\s+(?:counting|rising|over|above|upwards?)\b | \bat\s+(?:the\s+very\s+)?least\b
+    rf"""
+      \s? -? \s? plus\b
+    | {_LATER} (?: \b(?:and|or|if\s+not|quite)\s+ {_PERHAPS} more \b {_NOT_COUNTED}
+      | \band\s+(?:counting|rising|over|above|upwards?)\b | \bat\s+(?:the\s+very\s+)?least\b
       | \b(?:at|as)\s+(?:a|the)\s+minimum\b )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _LESS_AFTER = re.compile(
-    r"""
-    ^ [^;:.!?\d]{0,90}? (?: \b(?:and|or|if\s+not)\s+ (?:\w+ly\s+|perhaps\s+|maybe\s+|likely\s+|even\s+|a\s+few\s+)*
-        (?:fewer|less) \b (?!\s+(?:than|of|\w+s\b)) | \bat\s+the\s+(?:very\s+most|most|outside|upper\s+end|top\s+end)\b
-      | \btops\b | \b(?:at|as)\s+(?:a|the)\s+maximum\b )
+    rf"""
+    {_LATER} (?: \b(?:and|or|if\s+not)\s+ {_PERHAPS} (?:fewer|less) \b {_NOT_COUNTED}
+      | \bat\s+the\s+(?:very\s+most|most|outside|upper\s+end|top\s+end)\b | \btops\b
+      | \b(?:at|as)\s+(?:a|the)\s+maximum\b )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

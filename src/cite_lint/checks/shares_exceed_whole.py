@@ -24,12 +24,12 @@ _ROUNDING = Decimal(2)
 
 def check(cases: Sequence[Case], document: Document) -> Iterator[tuple[Case, Remark]]:
     """Report the last share under one heading or lead-in, or in one column or row, whose parts exceed their whole."""
-    shares = [case for case in cases if case.indicator.whole and case.said.unit == "percent"]
-    cells = {block.span for block in document.blocks if block.in_table} if shares else set()
+    percentages = [case for case in cases if case.indicator.whole and case.said.unit == "percent"]
+    cells = {block.span for block in document.blocks if block.in_table} if percentages else set()
     groups: dict[tuple[str, tuple[Span, ...]], dict[str, Case]] = {}
-    for case in shares:
+    for case in percentages:
         for place in _places(case, cells):
-            groups.setdefault((case.indicator.whole, place), {})[case.indicator.id] = case
+            groups.setdefault((case.indicator.whole or "", place), {})[case.indicator.id] = case
     reported: set[Span] = set()
     for parts in groups.values():
         total = sum((case.said.low for case in parts.values()), Decimal(0))

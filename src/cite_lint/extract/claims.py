@@ -26,6 +26,8 @@ from cite_lint.model.span import Mention, Span
 
 _RANKED = ("page, section or other reference", "ordinal")
 _HIGHEST_RANK = 999
+_LEFT = 200
+"""Characters from a date in which the present may begin."""
 _OPENING = 25
 """Characters from its beginning in which a date opens a sentence."""
 _AVERAGES = frozenset("average averages averaged averaging median mean typical typically".split())
@@ -33,8 +35,15 @@ _PART_AFTER = re.compile(r"\s+(?:of\s+(?:them|whom|these|those|which)|among\s+th
 _PART_BEFORE = re.compile(
     r"\b(?:of\s+(?:them|whom|these|those|which)|among\s+them|including)[\s,]{1,3}(?:\w{1,12}\s)?$"
 )
-_NOW = re.compile(r"\b(?:now|today|currently|at\s+present|presently|nowadays|these\s+days|at\s+the\s+moment)\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:now|today|currently|at\s+present|presently|nowadays|these\s+days|at\s+the\s+moment)\b", re.IGNORECASE
+)
 """A clause that tells of the present has no date of another clause."""
+_BUT_NOW = re.compile(
+    r"(?:;|[–—]|,?\s+\b(?:but|and|while|yet|whereas))\s+(?:\w+\s+){0,2}(?:now|today|currently|presently|nowadays)\b",
+    re.IGNORECASE,
+)
+"""Stands between a date and a figure that is told of the present: "in 2018, but today it is"."""
 _LABEL_BEFORE = re.compile(r"([^\W\d_]{3,20})[\s-]{1,3}$")
 _LABEL_AFTER = re.compile(r"(?:st|nd|rd|th)\s+([^\W\d_]{3,20})")
 
@@ -127,7 +136,7 @@ class ClaimBuilder:
                     sentence.block.span,
                     draft.context(index),
                     figure.noun,
-                    in_order[place] if in_order else _period(text, clause, sentence.span, shared),
+                    in_order[place] if in_order else _period(text, clause, sentence.span, shared, figure.span),
                     attribution,
                     draft.citations[index],
                     draft.is_dated(index, attribution),
@@ -224,12 +233,19 @@ def _as_quantity(period: Period) -> Quantity:
     return date_quantity(period.first, period.last)
 
 
-def _period(text: str, clause: Span, sentence: Span, dates: Sequence[Mention[Period]]) -> Mention[Period] | None:
-    """Choose the date that a clause carries: its own, the one that opens the sentence, or the only one there is."""
+def _period(
+    text: str, clause: Span, sentence: Span, dates: Sequence[Mention[Period]], figure: Span | None = None
+) -> Mention[Period] | None:
+    """Choose the date that a clause carries: its own, the one that opens the sentence, or the only one there is.
+
+    A figure told of the present carries no date that stands before.
+    """
     first = bisect_right(dates, clause.start, key=lambda mention: mention.span.end)
     inside = dates[first : bisect_left(dates, clause.end, first, key=lambda mention: mention.span.start)]
     if inside:
-        return inside[-1] if len(inside) > 1 and inside[-1].value.relation is not Relation.SINCE else inside[0]
+        found = inside[-1] if len(inside) > 1 and inside[-1].value.relation is not Relation.SINCE else inside[0]
+        left = figure is not None and _BUT_NOW.search(text, found.span.end, min(figure.start, found.span.end + _LEFT))
+        return None if left else found
     if dates and _NOW.search(text, clause.start, clause.end):
         return None
     if dates and dates[0].span.start - sentence.start < _OPENING:

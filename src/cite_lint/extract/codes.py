@@ -54,9 +54,11 @@ _PHONE_LED = re.compile(
       \b (?: (?:press|media|news)\s(?:office|desk|room|team|contact|enquir(?:y|ies)|inquir(?:y|ies)|line)
         | contacts? | call | ring | dial | text | tel(?:ephone)? | phone | mobile | cell | fax | whatsapp
         | enquiries | inquiries | (?:help|hot|info)line | media | switchboard | reservations | bookings
-      ) \b [.:]? (?: \s (?:us|on|at|is|number|the|office|no\.|[A-Z][a-z]+) \b [:,]? ){0,4}
+      ) \b
+      (?: [.:]? (?: \s (?:us|on|at|is|our|number|the|office|desk|team|line|free|now) \b [:,]? ){0,4}
+        | (?: \s [a-z][\w'’-]* ){1,6} : )                     # Press office of the harbour: 555 0142
       \s{0,3} \(?
-      (?P<number> \d{2,5} (?:[ -]\d{2,4}){1,3} | \d{5,11} ) (?![\d%]|[.,]\d|\s?[-–]\d)
+      (?P<number> \d{2,5} (?:[ -]\d{2,4}){1,3} | \d{6,11} ) (?![\d%]|[.,]\d|\s?[-–]\d)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -104,7 +106,7 @@ def _is_led_phone(at: Setting) -> bool:
     """Tell whether the figure is of a number that words of the telephone lead to; a noun behind it counts things."""
     if not at.written.isdigit() or len(at.written) > _LONGEST_PHONE or _LEADS.isdisjoint(at.words):
         return False
-    if at.figure.noun:
+    if not at.bare:
         return False
     near, place = at.near(_PHONE_LEAD, 16)
     return any(

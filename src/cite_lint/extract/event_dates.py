@@ -8,7 +8,9 @@ from dataclasses import replace
 from cite_lint.model.period import Grain, Period, Relation, day, month, year
 from cite_lint.model.span import Mention, Span
 
-_OPENS = re.compile(r"\W*(?:(?:ever\s+)?since|until|till|from)\s+(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?", re.IGNORECASE)
+_OPENS = re.compile(
+    r"\W*(?:(?:ever\s+)?since|until|till|from)\s+(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?", re.IGNORECASE
+)
 _INSTRUMENT = re.compile(
     r"""
     ,? \s+ (?: (?:the|this|that|its|their|our|a|an|no) \s+ )? (?: [\w’'-]{1,24} \s+ ){0,5}?

@@ -11,9 +11,7 @@ from cite_lint.extract.registered_names import Hit, NameTable
 _ARTICLE = "the"
 
 
-def short_names(
-    words: Words, runs: Sequence[tuple[int, int]], known: Sequence[Hit], table: NameTable
-) -> Iterator[Hit]:
+def short_names(words: Words, runs: Sequence[tuple[int, int]], known: Sequence[Hit], table: NameTable) -> Iterator[Hit]:
     """Yield the short names that mean one body: the one named before that ends so, else the only registered one.
 
     `runs` are the runs of capitalised words, `known` the names found so far. Of two bodies named before that end so,
