@@ -482,6 +482,7 @@ TABLES: dict[str, list[Row]] = {
          "60 per cent", "named nht"),
         ("The NHT says homes are damp. Its report puts the share of late payers at 60 per cent.",
          "60 per cent", "named nht"),
+        ("The NHT met. According to its chair, 60 per cent of tenants pay late.", "60 per cent", "named nht"),
         ("Ships were late. Its chair said that 60 per cent of tenants pay late.", "60 per cent", "anonymous"),
         ("The NHT met. Its chair lives in Eastgate, where 60 per cent of tenants pay late.", "60 per cent", "none"),
         ("The NHT met. A chair costs £60, and 60 per cent of tenants pay late.", "60 per cent", "none"),
@@ -495,6 +496,15 @@ TABLES: dict[str, list[Row]] = {
         (EARLIER + "\n\nIt says 120 families asked the NCC for help.", "120", "named nht inherited"),
         (EARLIER + "\n\nThe NCC says 120 families asked for help.", "120", "named ncc"),
         (EARLIER + "\n\nSome 120 families in Northport asked for help.", "120", "named nht inherited"),
+    ],
+    "the last word of a name": [
+        ("According to the *Courier*, 60 per cent of tenants pay late.", "60 per cent", "named courier"),
+        ("As the Courier reported, 60 per cent of tenants pay late.", "60 per cent", "named courier reported"),
+        ("Some 60 per cent of tenants pay late (the Courier).", "60 per cent", "named courier"),
+        ("Some 60 per cent of tenants pay late, by the Trust's count.", "60 per cent", "named nht"),
+        ("The mayor told the Courier that 60 per cent of tenants pay late.", "60 per cent", "none"),
+        ("The Trust owns 60 per cent of homes.", "60 per cent", "none"),
+        ("According to the Gazette, 60 per cent of tenants pay late.", "60 per cent", "named (Gazette)"),
     ],
     "two rivals in one sentence": [
         ("22 per cent are late, according to the NCC, and 38 per cent according to the NHT.", "22 per cent", "named ncc"),

@@ -144,6 +144,7 @@ class AttributionReader:
             if office and (
                 self._speaks(text, stems, index + 1, sentence)
                 or self._verb_before(text, stems, index + 1, Span(office.start(), end))
+                or self._introduced(text, sentence, office.start())
             ):
                 speakers.append(Speaker(span, UNATTRIBUTED, points_back=True, office=True))
                 continue

@@ -55,7 +55,7 @@ _PHONE_LED = re.compile(
         | contacts? | call | ring | dial | text | tel(?:ephone)? | phone | mobile | cell | fax | whatsapp
         | enquiries | inquiries | (?:help|hot|info)line | media | switchboard | reservations | bookings
       ) \b
-      (?: [.:]? (?: \s (?:us|on|at|is|our|number|the|office|desk|team|line|free|now) \b [:,]? ){0,4}
+      (?: [.:,]? (?: \s (?:us|on|at|is|our|number|the|office|desk|team|line|free|now|(?-i:[A-Z][\w'’-]+)) [:,]? ){0,5}
         | (?: \s [a-z][\w'’-]* ){1,6} : )                     # Press office of the harbour: 555 0142
       \s{0,3} \(?
       (?P<number> \d{2,5} (?:[ -]\d{2,4}){1,3} | \d{6,11} ) (?![\d%]|[.,]\d|\s?[-–]\d)

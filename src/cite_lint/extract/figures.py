@@ -40,6 +40,8 @@ _RIVALRY = frozenset(
     " lining sign signed put after".split()
 )
 """What many do for one thing: "14 applicants chase every home" is a ratio, "14 guests visit every room" is none."""
+_DRAWING = frozenset("draws draw drew attracts attract attracted".split())
+"""Every home that is let draws 14 applicants."""
 _RIVALRY_REACH = 5
 _NO_SIDE = frozenset("other of one month months".split()) | DURATIONS
 """After "each" and "every" they are no side of a ratio: each other, every day."""
@@ -156,17 +158,23 @@ class FigureReader:
     def _led_ratio(self, tokens: Sequence[Token], value: Value, floor: int) -> Figure | None:
         """Read what follows "for every home" and a comma or "there are"; after a number there (every two homes), by that."""
         _, start, _ = self.units.hedge(tokens, value.first, value.next, floor)
-        if lower_at(tokens, start - 1) != "," and not (
-            lower_at(tokens, start - 2) in ("there", "come") or lower_at(tokens, start - 1) in ("come", "comes")
+        drawn = lower_at(tokens, start - 1) in _DRAWING
+        if (
+            not drawn
+            and lower_at(tokens, start - 1) != ","
+            and not (
+                lower_at(tokens, start - 2) in ("there", "come") or lower_at(tokens, start - 1) in ("come", "comes")
+            )
         ):
             return None
-        for at in range(start - 2, max(0, start - _EACH_REACH), -1):
+        for at in range(start - 2, max(-1, start - _EACH_REACH), -1):
             word = tokens[at].lower
-            if word in (";", ":") or (word == "," and at < start - 1):
+            if word in (";", ":") or (word == "," and tokens[at + 1].lower != "there"):
                 return None
-            if word in ("every", "each") and tokens[at - 1].lower == "for":
+            if word in ("every", "each") and (drawn or lower_at(tokens, at - 1) == "for"):
                 side = tokens[at + 1].lower
-                if side in _NO_SIDE or kind_at(tokens, at + 1) != "word" or self._values.read(tokens, at + 1):
+                counted = kind_at(tokens, at + 1) != "word" or self._values.read(tokens, at + 1) is not None
+                if counted or (side in _NO_SIDE and side != "of"):
                     return None
                 return self._make_ratio(tokens, value, Decimal(1), value.next, floor)
         return None
