@@ -501,7 +501,7 @@ TABLES: dict[str, list[Row]] = {
         ("According to the *Courier*, 60 per cent of tenants pay late.", "60 per cent", "named courier"),
         ("As the Courier reported, 60 per cent of tenants pay late.", "60 per cent", "named courier reported"),
         ("Some 60 per cent of tenants pay late (the Courier).", "60 per cent", "named courier"),
-        ("Some 60 per cent of tenants pay late, by the Trust's count.", "60 per cent", "named nht"),
+        ("Some 60 per cent of tenants pay late, by the Trust's count.", "60 per cent", "anonymous"),
         ("The mayor told the Courier that 60 per cent of tenants pay late.", "60 per cent", "none"),
         ("The Trust owns 60 per cent of homes.", "60 per cent", "none"),
         ("According to the Gazette, 60 per cent of tenants pay late.", "60 per cent", "named (Gazette)"),

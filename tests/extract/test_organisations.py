@@ -492,7 +492,7 @@ SHORT = NameFinder(
         ("According to the Courier, rents rose.", "Courier = courier"),
         ("The Courier wrote that rents rose.", "Courier = courier"),
         ("The Courier's figures show it.", "Courier = courier"),
-        ("Rents rose, the Trust says.", "Trust = trust"),
+        ("Rents rose, the Trust says.", ""),
         ("The Housing Trust says so.", "Housing Trust = trust"),
         ("According to the Tenants' Union, rents rose.", "Tenants' Union = union"),
         ("According to the Union, rents rose.", ""),

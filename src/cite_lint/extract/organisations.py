@@ -134,7 +134,7 @@ class NameFinder:
         hits = _longest([*self._table.exact(words), *self._near(words, runs)])
         draft = _Draft(words)
         shaped = self._shapes.read(words, hits, runs)
-        shaped = [*shaped, *short_names(words, runs, shaped, self._table)]
+        shaped = [*shaped, *short_names(words, runs, shaped, self._table, self._shapes.nouns)]
         owner = {index: hit for hit in shaped for index in range(hit.first, hit.last + 1)}
         for hit in (*shaped, *self._strangers(words, runs, owner)):
             draft.put(hit.first, hit.last, hit.end, _use(text, hit))

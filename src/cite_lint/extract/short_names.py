@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from cite_lint.extract.name_shapes import is_opener, owns
 from cite_lint.extract.name_words import Words
@@ -11,11 +11,13 @@ from cite_lint.extract.registered_names import Hit, NameTable
 _ARTICLE = "the"
 
 
-def short_names(words: Words, runs: Sequence[tuple[int, int]], known: Sequence[Hit], table: NameTable) -> Iterator[Hit]:
+def short_names(
+    words: Words, runs: Sequence[tuple[int, int]], known: Sequence[Hit], table: NameTable, nouns: Collection[str]
+) -> Iterator[Hit]:
     """Yield the short names that mean one body: the one named before that ends so, else the only registered one.
 
     `runs` are the runs of capitalised words, `known` the names found so far. Of two bodies named before that end so,
-    either may be meant.
+    either may be meant. Words that are all `nouns` of organisations ("the Council") mean nobody who was not named before.
     """
     found = list(_candidates(words, runs, table))
     if not found:
@@ -39,6 +41,8 @@ def short_names(words: Words, runs: Sequence[tuple[int, int]], known: Sequence[H
             continue
         bodies = named[_key(words, first, last)]
         registered = table.ending_in(words.forms[first : last + 1])
+        if not bodies and all(form.base in nouns for form in words.forms[first : last + 1]):
+            continue
         meant = list(bodies.values()) if bodies else list(registered)
         if len(meant) == 1 and meant[0] is not None:
             yield table.short(words, first, last, meant[0])

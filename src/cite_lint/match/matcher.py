@@ -16,11 +16,11 @@ from cite_lint.match.recorder import Recorder
 from cite_lint.match.result import Match, Resolution
 from cite_lint.match.scoring import DEFAULTS, Scorer, Thresholds
 from cite_lint.match.vocabulary import Vocabulary
-from cite_lint.model.claim import Claim, Extraction
+from cite_lint.model.claim import AttributionKind, Claim, Extraction
 from cite_lint.model.document import Document
 from cite_lint.model.finding import MatchStatus
 from cite_lint.model.lexicon import Dimension, Lexicon, Units
-from cite_lint.model.quantity import DATE_UNIT, RANK_UNIT, Quantity
+from cite_lint.model.quantity import DATE_UNIT, RANK_UNIT
 from cite_lint.model.registry import Kind
 from cite_lint.model.span import Mention
 
@@ -141,8 +141,8 @@ class Matcher:
         return [profile for name in dimensions for profile in self._by_dimension.get(name, ())]
 
     def _assign(self, claims: Sequence[Claim], scored: Sequence[Sequence[Match]]) -> list[Resolution]:
-        """Give the figures of one sentence to indicators together: no two different figures of one unit to the same one."""
-        taken: dict[str, Mention[Quantity]] = {}
+        """Give the figures of one sentence to indicators together: no two different figures of one body to the same one."""
+        taken: dict[str, Claim] = {}
         chosen: dict[int, Resolution] = {}
         pending = set(range(len(claims)))
         while pending:
@@ -152,16 +152,16 @@ class Matcher:
             chosen[index] = self._decide(claims[index], tuple(options[index][:_KEPT]))
             if self._explain:
                 lost = [match for match in scored[index] if match not in options[index]][:_KEPT]
-                holders = {indicator: figure.text for indicator, figure in taken.items()}
+                holders = {indicator: holder.quantity.text for indicator, holder in taken.items()}
                 explanation = explain(chosen[index], self._threshold(claims[index]), lost, holders)
                 chosen[index] = replace(chosen[index], explanation=explanation)
             if options[index] and options[index][0].score >= self._thresholds.resolve:
-                taken.setdefault(options[index][0].indicator, claims[index].quantity)
+                taken.setdefault(options[index][0].indicator, claims[index])
         return [chosen[index] for index in range(len(claims))]
 
-    def _open(self, claim: Claim, matches: Sequence[Match], taken: Mapping[str, Mention[Quantity]]) -> list[Match]:
-        value = claim.quantity.value
-        return [m for m in matches if m.indicator not in taken or agrees(value, taken[m.indicator].value)]
+    def _open(self, claim: Claim, matches: Sequence[Match], taken: Mapping[str, Claim]) -> list[Match]:
+        """Return the candidates that no figure of another value has taken, unless somebody else is credited with it."""
+        return [m for m in matches if m.indicator not in taken or _may_share(claim, taken[m.indicator])]
 
     def _threshold(self, claim: Claim) -> float:
         return self._thresholds.weak if claim.weak else self._thresholds.resolve
@@ -191,6 +191,13 @@ class Matcher:
 
     def _dimension(self, unit: str) -> Dimension:
         return self._dimensions.get(unit, Dimension.COUNT)
+
+
+def _may_share(claim: Claim, other: Claim) -> bool:
+    """Tell whether two figures may be of one indicator: of one value, or of two bodies that disagree."""
+    named = claim.attribution.kind is other.attribution.kind is AttributionKind.NAMED
+    apart = named and claim.attribution.organisation != other.attribution.organisation
+    return apart or agrees(claim.quantity.value, other.quantity.value)
 
 
 def _by_sentence(claims: Iterable[Claim]) -> list[list[Claim]]:
