@@ -15,7 +15,7 @@ from cite_lint.evaluation import evaluate, read_labels
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "tests" / "corpus"
 PAGE = Path(__file__).with_name("accuracy.md")
-FILES = ("tuning", "fresh", "round2", "round3")
+FILES = ("tuning", "fresh", "round2", "round3", "round4")
 TODAY = date(2026, 11, 21)
 HOUSING = CORPUS / "housing"
 HOUSING_REGISTRY = ROOT / "tests" / "housing"

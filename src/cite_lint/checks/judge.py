@@ -69,6 +69,9 @@ _NUMBER_AGREES = frozenset(
 
 _MISDATED = (period_mismatch.RULE.code, redated_statistic.RULE.code)
 
+_ANOTHER = re.compile(r"\b(?:that|those|ones?)\s+(?:of|in|from)\s+$", re.IGNORECASE)
+"""Leads up to the date of something like what was spoken of: "a flood like that of 2020"."""
+
 _OF_A_CLAIM: tuple[tuple[Rule, Callable[[Case], Remark | None]], ...] = (
     (unit_mismatch.RULE, unit_mismatch.check),
     (collapsed_range.RULE, collapsed_range.check),
@@ -304,6 +307,9 @@ def _doubt(case: Case, rule: Rule) -> str:
         return "a date counted from today dates whatever the text was about"
     if case.said.unit == DATE_UNIT and _UNTIL.search(case.before):
         return "a date until which something held is not the date of what the registry has"
+    before = case.sentence[: case.claim.quantity.span.start - case.claim.sentence.start]
+    if case.said.unit == DATE_UNIT and _ANOTHER.search(before):
+        return "it dates another one of its kind"
     if case.said.unit in (DATE_UNIT, RANK_UNIT):
         return _shortfall(case, match.firm, _ACCUSE if labelled else _ACCUSE_DATE)
     if case.sureness < _UNLIKELY:

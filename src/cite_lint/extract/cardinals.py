@@ -52,6 +52,11 @@ class Cardinal:
         return self.mantissa * self.factor
 
 
+_MANY = frozenset({"millions", "billions", "trillions"})
+"""Magnitudes that other languages put into the plural after a number."""
+_SPECIFIC = frozenset("the them those these you all whom which".split())
+
+
 class CardinalReader:
     """Read cardinals; `magnitudes` maps words and suffixes (million, m, bn) to factors."""
 
@@ -106,6 +111,8 @@ class CardinalReader:
             if step is None:
                 break
             factor, after = factor * step, at_scale + 1
+            if word_at(tokens, at_scale) in _MANY and word_at(tokens, after) == "of":
+                after += word_at(tokens, after + 1) not in _SPECIFIC
         if factor > 1:
             mixed = _part_after(tokens, after)
             if mixed and kind_at(tokens, after) == "word" and word_at(tokens, mixed[1]) not in self._scales:
@@ -117,6 +124,8 @@ class CardinalReader:
     def _magnitude(self, tokens: Sequence[Token], at: int, in_digits: bool) -> Decimal | None:
         """The factor of a magnitude word, or of a suffix that touches its digits."""
         word = word_at(tokens, at)
+        if word in _MANY:  # "2 millions of dead"
+            return self._scales.get(word[:-1])
         if word in self._scales:
             return self._scales[word] if in_digits or word not in ("hundred", "dozen") else None
         if not in_digits or word not in self._magnitudes:

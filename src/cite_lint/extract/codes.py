@@ -126,8 +126,15 @@ def is_legal(at: Setting) -> bool:
     return _LEGAL_AFTER.match(at.after) is not None
 
 
+_OF_SERIES = re.compile(r"(\d{1,3})/(\d{1,3})")
+
+
 def is_list_mark(at: Setting) -> bool:
-    """The number that opens a list item, "1. Background", and (2) in running text."""
+    """The number that opens a list item, "1. Background", (2) in running text, and the place in a series, "3/9 And"."""
+    of_series = _OF_SERIES.fullmatch(at.written)
+    if of_series is not None and not at.text[at.block.start : at.figure.span.start].strip(" \t\n([*_"):
+        following = at.after.lstrip()[:1]
+        return int(of_series[1]) <= int(of_series[2]) and not (following.islower() or following.isdigit())
     if at.figure.form != "digits" or at.figure.quantity.high > 200 or not at.bare or not at.written.isdigit():
         return False
     opening = at.figure.span.start - at.block.start

@@ -25,7 +25,7 @@ _WEAK_REFERENCES = frozenset(
     "bus train tram question q lot day week month year season episode round game match lap scene "
     "interviewee respondent participant interview witness number numbers track camp ward zone "
     "district seat row desk counter station junction exit lesson module option "
-    "size volume press button".split()
+    "size volume press button column motion".split()
 )
 """After one of these a number is a name only if it counts nothing: "in case 12", but "in one case 12 people"."""
 _CLASSES = frozenset(

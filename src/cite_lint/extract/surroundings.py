@@ -106,8 +106,11 @@ class Surroundings:
     def is_dated(self, index: int, attribution: Attribution) -> bool:
         """Tell whether a sentence, its row, its lead-in, or the sentence before that names its source gives a date."""
         around = [index, *self._heads.get(index, ()), *self._rows.get(index, ()), *self._leads.get(index, ())]
-        if index and attribution.span is not None and self.sentences[index - 1].span.contains(attribution.span):
-            around.append(index - 1)
+        if index:
+            before = self.sentences[index - 1]
+            names_source = attribution.span is not None and before.span.contains(attribution.span)
+            if names_source or (self.names[index - 1] and before.block is self.sentences[index].block):
+                around.append(index - 1)
         return any(self._dating[other] for other in around)
 
     def speakers_for(self, index: int) -> list[Speaker]:

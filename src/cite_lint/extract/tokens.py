@@ -103,7 +103,7 @@ def _numbers(written: str, start: int, end: int) -> list[Token]:
     groups = written.split(",")
     if len(groups) > _LONGEST_LIST:
         return [Token("mark", written[:_MOST_DIGITS], start, end)]
-    listed = len(groups) > 2 and all(len(group) < 3 for group in groups)
+    listed = len(groups) > 2 and all(len(group) < 3 for group in groups) and _in_step(groups)
     if listed or any(len(group.partition(".")[0]) > 3 for group in groups[1:]):
         found: list[Token] = []
         for group in groups:
@@ -113,6 +113,14 @@ def _numbers(written: str, start: int, end: int) -> list[Token]:
             start += len(group) + 1
         return found
     return [_number(written, start, end)]
+
+
+def _in_step(groups: Sequence[str]) -> bool:
+    """Tell members of a list, which grow or are of one length, from badly grouped digits such as 2,50,0."""
+    if not all(group.isdecimal() for group in groups) or len(set(map(len, groups))) == 1:
+        return True
+    numbers = [int(group) for group in groups]
+    return numbers == sorted(numbers)
 
 
 def _number(written: str, start: int, end: int) -> Token:

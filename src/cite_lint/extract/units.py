@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from cite_lint.extract.cardinals import PARTS, SMALL, TENS
 from cite_lint.extract.phrases import LETTER
-from cite_lint.extract.tokens import Token
+from cite_lint.extract.tokens import Token, lower_at, touching
 from cite_lint.model.lexicon import Dimension, Lexicon, Unit, Units
 from cite_lint.model.quantity import EXACT, Bound, Hedge
 
@@ -240,6 +240,8 @@ class UnitReader:
         equal = [token.lower for token in tokens[after : after + 2]] == ["or", "equal"]
         if equal and hedge.bound in _OR_EQUAL and not any(t.kind == "number" for t in tokens[after + 2 : after + 4]):
             return replace(hedge, bound=_OR_EQUAL[hedge.bound]), after + 2
+        if lower_at(tokens, after) == "+" and not touching(tokens, after - 1, after):
+            return hedge, after  # "500K women + girls"
         trailing = self._hedges_after.at(tokens, after)
         if trailing is None or self._leads_on(tokens, trailing[1]):
             return hedge, after
