@@ -154,6 +154,11 @@ def test_all_text_stands_out_from_its_ground(page: Chromium, address: str, schem
     assert page.run(CONTRAST) == []
 
 
+def test_chart_shows_every_verdict(page: Chromium) -> None:
+    shown = page.run("[...document.querySelectorAll('.verdict-chart rect')].map(r => r.getBoundingClientRect().width > 1)")
+    assert shown == [True] * 3
+
+
 def test_looks_differ(page: Chromium, address: str) -> None:
     grounds = []
     for scheme in ("light", "dark"):

@@ -13,7 +13,8 @@ from cite_lint.model.span import Span
 from cite_lint.reporters import Look, render
 from reported import TEXT, build_report
 
-VOID = {"meta", "input", "br", "hr", "rect", "link"}
+VOID = {"meta", "input", "br", "hr", "link"}
+"""What a browser closes by itself; a shape of SVG it does not, and hides what follows inside it."""
 
 
 class Page(HTMLParser):

@@ -12,7 +12,7 @@ _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u
 """Characters that turn the direction of text, steer a terminal or cannot be in a page."""
 _REPLACEMENT = "\ufffd"
 _UNFIT_IN_ADDRESS = re.compile(r"[\s\\<>\"'`{}|^]")
-_VOID = frozenset({"br", "hr", "input", "meta", "rect"})
+_VOID = frozenset({"br", "hr", "input", "meta"})
 
 
 class Markup(str):
