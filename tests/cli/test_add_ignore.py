@@ -39,6 +39,23 @@ CASES = {
     "LaTeX": ("d.tex", f"{FAULT}\nTwo.\n", f"{FAULT} % {SAYS}\nTwo.\n"),
     "AsciiDoc": ("d.adoc", f"One.\n\n* {FAULT}\n", f"One.\n\n// {SAYS}\n* {FAULT}\n"),
     "HTML": ("d.html", f"<p>{FAULT}</p>\n", f"<p>{FAULT}</p> <!-- {SAYS} -->\n"),
+    "a heading with a closing mark": ("d.md", f"One.\n\n# {FAULT} #\n", f"One.\n\n<!-- {SAYS} -->\n\n# {FAULT} #\n"),
+    "a heading with attributes": ("d.md", f"# {FAULT} {{#a}}\n", f"<!-- {SAYS} -->\n\n# {FAULT} {{#a}}\n"),
+    "a name of the block": ("d.md", f"{FAULT} ^a-1\n", f"{FAULT} <!-- {SAYS} --> ^a-1\n"),
+    "a tag that goes on": ("d.html", f"<p>{FAULT} <a\nhref='x'>a</a>\n", f"<p>{FAULT}  <!-- {SAYS} --><a\nhref='x'>a</a>\n"),
+    "a tag in a word": ("d.html", f"<p>{FAULT} a<b\nid='x'>a</b>\n", f"<p>{FAULT} a<!-- {SAYS} --><b\nid='x'>a</b>\n"),
+    "a row of LaTeX": (
+        "d.tex",
+        f"\\begin{{tabular}}{{l}}\na & {FAULT} \\\\\n\\end{{tabular}}\n",
+        f"\\begin{{tabular}}{{l}}\na & {FAULT} \\\\ % {SAYS}\n\\end{{tabular}}\n",
+    ),
+    "a remark in LaTeX": ("d.tex", f"{FAULT} % old\nTwo.\n", f"% {SAYS}\n{FAULT} % old\nTwo.\n"),
+    "an item of a spaced list": (
+        "d.adoc",
+        f". One.\n\n. {FAULT}\n\n. Three.\n",
+        f". One.\n// {SAYS}\n\n. {FAULT}\n\n. Three.\n",
+    ),
+    "a description": ("d.adoc", f"one:: {FAULT}\n", f"// {SAYS}\none:: {FAULT}\n"),
     "plain text": ("d.txt", f"{FAULT}\n", f"{FAULT} [{SAYS}]\n"),
 }
 
@@ -73,6 +90,8 @@ def test_reason_that_cannot_be_written(run: Run, reason: str) -> None:
         ("d.rst", FAULT),
         ("d.ipynb", '{"cells": [{"cell_type": "markdown", "source": ["' + FAULT + '"]}]}'),
         ("d.adoc", f"|===\n|a |b\n\n|c |{FAULT}\n|===\n"),
+        ("d.md", f"{FAULT} `code\nwith no comment`\n"),
+        ("d.md", f"{FAULT} <!-- a\nb -->\n"),
     ],
 )
 def test_what_cannot_be_answered_from_here_is_told(run: Run, name: str, text: str) -> None:

@@ -110,6 +110,13 @@ def _near(document: Document, lines: LineIndex, starts: Sequence[int], span: Spa
     if following == len(starts):
         return None
     end = following
+    begun = lines.position(starts[following]).line
+    while (  # a term and what is said of it on its line
+        end + 1 < len(starts)
+        and document.blocks[following].span in document.blocks[end + 1].context
+        and lines.position(starts[end + 1]).line == begun
+    ):
+        end += 1
     if document.blocks[following].in_table:
         while end + 1 < len(starts) and document.blocks[end + 1].in_table:
             end += 1
