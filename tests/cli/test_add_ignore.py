@@ -42,7 +42,11 @@ CASES = {
     "a heading with a closing mark": ("d.md", f"One.\n\n# {FAULT} #\n", f"One.\n\n<!-- {SAYS} -->\n\n# {FAULT} #\n"),
     "a heading with attributes": ("d.md", f"# {FAULT} {{#a}}\n", f"<!-- {SAYS} -->\n\n# {FAULT} {{#a}}\n"),
     "a name of the block": ("d.md", f"{FAULT} ^a-1\n", f"{FAULT} <!-- {SAYS} --> ^a-1\n"),
-    "a tag that goes on": ("d.html", f"<p>{FAULT} <a\nhref='x'>a</a>\n", f"<p>{FAULT}  <!-- {SAYS} --><a\nhref='x'>a</a>\n"),
+    "a tag that goes on": (
+        "d.html",
+        f"<p>{FAULT} <a\nhref='x'>a</a>\n",
+        f"<p>{FAULT}  <!-- {SAYS} --><a\nhref='x'>a</a>\n",
+    ),
     "a tag in a word": ("d.html", f"<p>{FAULT} a<b\nid='x'>a</b>\n", f"<p>{FAULT} a<!-- {SAYS} --><b\nid='x'>a</b>\n"),
     "a row of LaTeX": (
         "d.tex",

@@ -220,7 +220,7 @@ HEADS = {
     "date attribute": ("= Lakes\n:date: 2026-11-21\n", "Lakes", date(2026, 11, 21)),
     "title attribute": (":title: Lakes\n\na", "Lakes", None),
     "front matter": ("---\ntitle: Lakes\ndate: 2026-11-21\n---\na", "Lakes", date(2026, 11, 21)),
-    "words": ("= Lakes\nA. B\nv1.0, 21 November 2026\n", "Lakes", None),
+    "words": ("= Lakes\nA. B\nv1.0, 21 November 2026\n", "Lakes", date(2026, 11, 21)),
     "date in the text": ("= Lakes\n\n2026-11-21\n", "Lakes", None),
 }
 

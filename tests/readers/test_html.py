@@ -40,6 +40,16 @@ KEPT = {
     "menu": ("<nav><ul><li>12</ul></nav>a", ["a"]),
     "menu never closed hides nothing": ("<nav><p>a 1", ["a 1"]),
     "drawing never closed hides nothing": ("<p>a <svg> 1", ["a", "1"]),
+    "hidden by its style": (
+        "<div style='color:red; Display : none !important'>12</div><span style=\"visibility:hidden\">13</span>a",
+        ["a"],
+    ),
+    "shown by its style": ("<div style='display:block'>a</div><div title='display:none'>b</div>", ["a", "b"]),
+    "hidden paragraphs": ("<p hidden>12<p>a</p><h2 style=display:none>13</h2><p hidden>14</p>b", ["a", "b"]),
+    "shortcodes of WordPress": (
+        'a [gallery ids="12,13" size=full] [caption width="300"]b[/caption] [c=14]',
+        ["a", "b", "[c=14]"],
+    ),
     "hidden": ("<div hidden><div>12</div>13</div>a<span class=hidden>b</span>", ["a", "b"]),
     "header and aside": ("<header>a 1</header><aside>b 2</aside>", ["a 1", "b 2"]),
     "the page's footer": ("<p>a</p><footer>© 2019</footer>", ["a"]),

@@ -96,6 +96,8 @@ KEPT = {
     "quote in quote": ("> > a 1", ["a 1"]),
     "callout": ("> [!NOTE]\n> a 1", ["a 1"]),
     "Obsidian callout": ("> [!quote]- T\n> a 1", ["T", "a 1"]),
+    "embedded in Obsidian": ("a ![[chart 12.png|640x480]] ![[b 13#c]] d [[Plan 14]]", ["a", "d [[Plan 14]]"]),
+    "shortcode of WordPress": ('a [gallery ids="12,13"] [audio src=x] b', ["a", "[audio src=x] b"]),
     "Hugo shortcode": ('a {{< figure caption="12" >}} {{% x 13 %}} b', ["a", "b"]),
     "Liquid tag": ("a {% include x 12 %} {{ page.y }} b", ["a", "b"]),
     "fenced div": ("::: {.note}\na 1\n:::\n\nb", ["a 1", "b"]),

@@ -232,7 +232,7 @@ HEADS = {
     "fields below the title": ("Lakes\n=====\n\n:Author: A\n:Date: 2026-11-21\n\na", "Lakes", date(2026, 11, 21)),
     "fields alone": (":title: Big lakes\n:date: 2026-11-21 10:00\n\na", "Big lakes", date(2026, 11, 21)),
     "below a comment": (".. c\n\n:date: 2026-11-21\n", "", date(2026, 11, 21)),
-    "words": (":date: 21 November 2026\n", "", None),
+    "words": (":date: 21 November 2026\n", "", date(2026, 11, 21)),
     "impossible day": (":date: 2026-02-31\n", "", None),
     "fields in the text": ("a\n\n:date: 2026-11-21\n", "", None),
     "first title of the first level": ("A\n=\n\nBoats\n-----", "A", None),

@@ -155,7 +155,9 @@ def test_all_text_stands_out_from_its_ground(page: Chromium, address: str, schem
 
 
 def test_chart_shows_every_verdict(page: Chromium) -> None:
-    shown = page.run("[...document.querySelectorAll('.verdict-chart rect')].map(r => r.getBoundingClientRect().width > 1)")
+    shown = page.run(
+        "[...document.querySelectorAll('.verdict-chart rect')].map(r => r.getBoundingClientRect().width > 1)"
+    )
     assert shown == [True] * 3
 
 

@@ -22,6 +22,9 @@ _SPACE = " \t\r\n"
 _HIDEABLE = frozenset(
     "article aside details div figure form header main ol section span table ul".split()  # no end tag may be missing
 )
+_HIDEABLE_BLOCKS = frozenset(("p", *_HEADINGS))
+"""Elements that hold no other block: where one is hidden, the next block ends it."""
+_HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _DEEPEST = 30
 """Containers inside one another of which the outline is told; what a block is read under is as long as they are deep."""
 _MOST_MERGED = 100
@@ -100,7 +103,7 @@ class HtmlBlocks:
             if token.parts_prose or token.name in _PARTING:
                 self._finish_leaf()
                 self._outline.interrupt()
-            self._ends_with_block = token.name in ENDED_BY_BLOCK or (
+            self._ends_with_block = token.name in (*ENDED_BY_BLOCK, *_HIDEABLE_BLOCKS) or (
                 token.name == "del" and self._galley.leaf is not None
             )
             self._galley.tag(token, start, end)
@@ -122,8 +125,9 @@ class HtmlBlocks:
         elif name == "footer":  # a page's own; that of an article holds its sources
             is_hidden = not any(self._places.get(section) for section in (*_SECTIONS, "blockquote"))
         else:
-            is_hidden = name in _HIDEABLE and "hidden" in token.written.lower() and "hidden" in token.attributes()
-        return is_hidden and (name in ENDED_BY_BLOCK or not self._is_whole or self._is_closed(name, token.end))
+            is_hidden = (name in _HIDEABLE or name in _HIDEABLE_BLOCKS) and _is_hidden(token)
+        ends_with_block = name in ENDED_BY_BLOCK or name in _HIDEABLE_BLOCKS
+        return is_hidden and (ends_with_block or not self._is_whole or self._is_closed(name, token.end))
 
     def _is_closed(self, name: str, position: int) -> bool:
         """Tell whether an end tag of this name follows; what was found is kept, so that the time stays linear."""
@@ -263,6 +267,15 @@ class HtmlBlocks:
         if self._cell is not None:
             cell, self._cell = self._cell, None
             self._outline.cell(span, columns=cell["columns"], rows=cell["rows"], head=bool(cell["head"]))
+
+
+def _is_hidden(token: Token) -> bool:
+    """Tell whether an attribute keeps an element from being shown."""
+    written = token.written.lower()
+    if "hidden" not in written and "none" not in written:
+        return False
+    attributes = token.attributes()
+    return "hidden" in attributes or _HIDDEN_STYLE.search(attributes.get("style", "")) is not None
 
 
 def _count(written: str) -> int:

@@ -347,6 +347,8 @@ class _Reader:
         elif name in known.COMMANDS:
             trimmed_rule = _TRIMMED_RULE.match(body, end) if name == "cmidrule" else None
             return self._pass(start, trimmed_rule.end() if trimmed_rule else end, known.COMMANDS[name])
+        elif name in known.AMOUNTS:
+            return self._inline.amount(end)
         elif "cite" in name.lower():
             return self._inline.cite(name, start, end)
         else:

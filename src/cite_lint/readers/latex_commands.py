@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 FORMULAS = frozenset(
     """
-    align alignat array asy displaymath dmath eqnarray equation flalign forest gather IEEEeqnarray math multline
-    pgfpicture picture tikzpicture
+    align alignat array asy axis displaymath dmath eqnarray equation flalign forest gather IEEEeqnarray math multline
+    pgfpicture picture pspicture tikzpicture
     """.split()
 )
 """Environments that may stand inside a sentence and hold no prose."""
@@ -56,23 +56,24 @@ TABLES = _counted("longtable NiceTabular supertabular tabular tblr longtblr", "t
 """Tables with the number of their arguments."""
 
 ENVIRONMENTS = _counted(
-    "column minipage multicols otherlanguage spacing subfigure subtable textblock varwidth",
-    "adjustwidth wrapfigure list",
+    "adjustbox column minipage multicols otherlanguage spacing subfigure subtable textblock varwidth",
+    "adjustwidth wrapfigure wraptable list",
 )
 """How many arguments of an environment are no prose; one not named here has no such arguments."""
 
 COMMANDS = _counted(
     """
-    ac acf acl acp acrfull acrlong acrshort acs addbibresource affil ang author autoref bibitem bibliography
-    bibliographystyle cancel captionsetup ce cellcolor citestyle cline cmidrule code color colorbox columncolor Cref
-    cref date documentclass email enlargethispage ensuremath eqref foreignlanguage Fref fref geometry Gls gls Glspl
-    glspl graphicspath hphantom hspace hyperlink hypersetup hypertarget hyphenation import include includegraphics
-    includeonly includepdf includesvg index input institute keywords label labelcref linespread lstset marginnote
-    marginpar mathbf mathcal mathit mathrm message nameref newcounter nocite pagecolor pagenumbering pageref
-    pagestyle parbox phantom phantomsection raisebox ref refstepcounter RequirePackage rowcolor scalebox
-    selectlanguage setlist si sisetup sout st stepcounter subfile subref subtitle tag textcolor texttt thanks
-    theoremstyle thispagestyle title todo typeout unit usepackage usetikzlibrary vphantom Vref vref vskip vspace
-    xout zref
+    ac acf acl acp acrfull acrlong acrshort acs addbibresource address affil affiliation ang author authorrunning
+    autoref bibitem bibliography bibliographystyle cancel captionsetup ce cellcolor cfoot chead citestyle cline
+    cmidrule code color colorbox columncolor Cref cref date documentclass email enlargethispage ensuremath eqref
+    fancyfoot fancyhead foreignlanguage Fref fref geometry Gls gls Glspl glspl graphicspath hphantom hspace hyperlink
+    hypersetup hypertarget hyphenation import include includegraphics includeonly includepdf includesvg index input
+    institute keywords label labelcref lfoot lhead linespread lstset marginnote marginpar markright mathbf mathcal
+    mathit mathrm message nameref newcounter nocite pagecolor pagenumbering pageref pagestyle parbox phantom
+    phantomsection raisebox ref refstepcounter RequirePackage rfoot rhead rotatebox rowcolor runninghead scalebox
+    selectlanguage setlist si sisetup sout st stepcounter subfile subref subtitle symbol tag textcolor texttt thanks
+    theoremstyle thispagestyle title titlerunning todo typeout unit usepackage usetikzlibrary vphantom Vref vref vskip
+    vspace xout zref
     """,
     """
     addtocounter addtolength DeclareMathOperator DeclareRobustCommand fcolorbox fontsize frac markboth mint multirow
@@ -82,6 +83,14 @@ COMMANDS = _counted(
     "addcontentsline definecolor newacronym newenvironment renewenvironment",
 )
 """How many arguments of a command are no prose, from its first on; those of a command not named here are read."""
+
+AMOUNTS = frozenset(
+    """
+    baselineskip char hangafter hangindent hskip itemsep kern lineskip mkern parindent parsep parskip penalty tabcolsep
+    tolerance topsep vskip
+    """.split()
+)
+"""Commands that take a number or a length without braces."""
 
 CHARACTERS = {
     "AA": "Å",

@@ -8,6 +8,9 @@ from cite_lint.readers import latex_commands as known
 from cite_lint.readers.sheet import Sheet
 
 _OPTIONAL = re.compile(r"\[ (?: [^\[\]{}] | \{ [^{}]{0,200}+ \} ){0,400}+ \] | <[\w,+|-]{1,20}+>", re.VERBOSE)
+_UNIT = r"(?: bp | cc | cm | dd | em | ex | fil{1,3} | in | mm | mu | pc | pt | sp ) \b"
+_LENGTH = rf"[+-]? (?: \" [0-9A-F]++ | [\d.]++ (?: [ \t]*+ {_UNIT} )? )"
+_AMOUNT = re.compile(rf"[ \t]*+ =? [ \t]*+ {_LENGTH} (?: \s+ (?: plus | minus ) \s+ {_LENGTH} ){{0,2}}", re.VERBOSE)
 _ARGUMENT = re.compile(r"\s*+ \{ ( [^{}]{0,500}+ ) \}", re.VERBOSE)
 _ADDRESS = re.compile(r"\s*+ \{ ( (?: [^{}\\\s] | \\. ){0,2000}+ ) \}", re.VERBOSE)
 _FORMULA = re.compile(
@@ -88,6 +91,14 @@ class Inline:
     def option(self, position: int) -> re.Match[str] | None:
         """Return the optional argument at a position."""
         return _OPTIONAL.match(self.body, position, self.end)
+
+    def amount(self, position: int) -> int:
+        """Blank the number or length at a position and return where it ends."""
+        found = _AMOUNT.match(self.body, position, self.end)
+        if found is None:
+            return position
+        self.sheet.drop(*found.span())
+        return found.end()
 
     def options(self, position: int) -> int:
         """Blank the optional arguments at a position and return where they end."""

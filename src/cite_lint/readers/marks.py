@@ -66,6 +66,12 @@ _SHORTCODE = re.compile(
     """,
     re.VERBOSE,
 )
+_BRACKET_SHORTCODE = re.compile(
+    r"""\[ (?: [a-z][\w-]*+ \s++ [\w-]++ = ["'] [^\[\]]*+ | / [a-z][\w-]*+ ) \]""", re.VERBOSE
+)
+"""WordPress: [gallery ids="12,13"], [/caption]."""
+_EMBEDDED = re.compile(r"!\[\[ [^\[\]\r\n]*+ \]\]", re.VERBOSE)
+"""Obsidian: a picture or another note."""
 _ATTRIBUTES = re.compile(
     r"""
     \{ :? \s?
@@ -101,6 +107,8 @@ class Marks:
 def plain_marks(text: str) -> Marks:
     """Find what plain text holds: addresses and bracketed reference numbers."""
     marks = Marks()
+    if "[" in text:
+        text = _remove(text, _BRACKET_SHORTCODE.finditer(text), marks)
     text = _addresses(text, marks)
     _numbers(text, marks)
     return marks
@@ -115,6 +123,9 @@ def markdown_marks(text: str, *, jsx: bool = False) -> Marks:
     if jsx:
         text = _remove(text, _JSX_TAG.finditer(text), marks)
         text = _remove(text, _JSX_EXPRESSION.finditer(text), marks)
+    if "[" in text:
+        text = _remove(text, _BRACKET_SHORTCODE.finditer(text), marks)
+        text = _remove(text, _EMBEDDED.finditer(text), marks)
     if ":::" in text:
         text = _remove(text, _FENCED_DIV.finditer(text), marks)
     if "$" in text:

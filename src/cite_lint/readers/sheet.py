@@ -27,6 +27,18 @@ NOTE_LENGTH = 2_000
 """Characters of a footnote that a citation carries."""
 
 _ISO_DATE = re.compile(r"(?<![\w-])(\d{4})-(\d\d)-(\d\d)(?![\d-])", re.ASCII)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WRITTEN_DATE = re.compile(
+    rf"""
+    (?<![\w-])
+    (?: (?P<day> \d\d? ) (?: st | nd | rd | th )? \s+ )?+
+    (?P<month> {"|".join(_MONTHS)} ) [a-z]{{0,6}} \.?
+    (?(day) | \s+ (?P<behind> \d\d? ) (?: st | nd | rd | th )? ) ,? \s+
+    (?P<year> \d{{4}} ) (?![\w-])
+    """,
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
+)
+"""20 May 2025; May 20th, 2025."""
 _SENTENCE_END = re.compile(r"""[.!?] [)\]}"'”’»*_]* \s* $""", re.VERBOSE)
 _TRAILING = 100
 """Characters behind a footnote in which to look whether it is the last of its paragraph."""
@@ -48,9 +60,13 @@ class Note:
 
 
 def first_day(text: str) -> date | None:
-    """Return the first day written as 2019-05-20 in `text`, if it is one."""
-    found = _ISO_DATE.search(text)
-    return iso_date(found[0]) if found is not None else None
+    """Return the first day written as 2019-05-20, 20 May 2019 or May 20, 2019 in `text`, if it is one."""
+    if (found := _ISO_DATE.search(text)) is not None:
+        return iso_date(found[0])
+    if (found := _WRITTEN_DATE.search(text)) is None:
+        return None
+    month = _MONTHS.index(found["month"].lower()) + 1
+    return iso_date(f"{found['year']}-{month}-{found['day'] or found['behind']}")
 
 
 class Sheet:
