@@ -483,7 +483,7 @@ def twice() -> bytes:
 
 
 BROKEN = {
-    "empty": (lambda: b"", "no .docx file: it is no zip archive"),
+    "empty": (lambda: b"", "no .docx file: it is empty"),
     "text": (lambda: b"Just words.", "no .docx file: it is no zip archive"),
     "old or locked": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "locked by a password, or of the old .doc"),
     "locked zip": (locked, "locked by a password"),

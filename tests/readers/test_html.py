@@ -45,6 +45,15 @@ KEPT = {
         ["a"],
     ),
     "shown by its style": ("<div style='display:block'>a</div><div title='display:none'>b</div>", ["a", "b"]),
+    "a comment exported by Google Docs": (
+        "<p>a<sup><a href='#cmnt1' id='cmnt_ref1'>[a]</a></sup></p>"
+        "<div><p><a href='#cmnt_ref1' id='cmnt1'>[a]</a><span>12</span></p><p>13</p></div><p>b",
+        ["a", "[a]", "13", "b"],
+    ),
+    "page heads of LibreOffice": (
+        "<div title='header'><p>12</p></div><div title='a'>b</div><div title=\"footer\"><p>13</div>",
+        ["b"],
+    ),
     "hidden paragraphs": ("<p hidden>12<p>a</p><h2 style=display:none>13</h2><p hidden>14</p>b", ["a", "b"]),
     "shortcodes of WordPress": (
         'a [gallery ids="12,13" size=full] [caption width="300"]b[/caption] [c=14]',

@@ -218,6 +218,19 @@ def test_flat_form() -> None:
     assert read_document("draft.fodt", odt(p("61"))).source == "61"
 
 
+def test_deleted_words_that_stand_in_the_text() -> None:
+    changes = "<text:tracked-changes>" + "".join(
+        f"<text:changed-region text:id='{name}'><text:{kind}/></text:changed-region>"
+        for name, kind in (("i", "insertion"), ("d", "deletion"))
+    )
+    words = "".join(
+        f"<text:change-start text:change-id='{name}'/>{words}<text:change-end text:change-id='{name}'/>"
+        for name, words in (("i", "60 "), ("d", "61 <text:s text:c='2'/><text:span>62</text:span>"), ("i", "homes"))
+    )
+    body = changes + "</text:tracked-changes>" + p(words + " left")
+    assert read_document("draft.fodt", flat_odt(body)).source == "60 homes left"
+
+
 GOOD = odt(p("60"))
 BROKEN = {
     "text": (b"Just words.", "no .odt file: it is no zip archive"),

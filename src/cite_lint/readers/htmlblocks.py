@@ -25,6 +25,8 @@ _HIDEABLE = frozenset(
 _HIDEABLE_BLOCKS = frozenset(("p", *_HEADINGS))
 """Elements that hold no other block: where one is hidden, the next block ends it."""
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
+_REMARK_BACK = re.compile(r"#cmnt_ref\d+\Z")
+"""The link that begins the text of a comment in what Google Docs exports, whatever follows in its paragraph."""
 _DEEPEST = 30
 """Containers inside one another of which the outline is told; what a block is read under is as long as they are deep."""
 _MOST_MERGED = 100
@@ -99,7 +101,11 @@ class HtmlBlocks:
         self._pop_to(0, len(self._html) + offset)
 
     def _tag(self, token: Token, start: int, end: int) -> None:
-        if not token.closing and self._hides(token):
+        if not token.closing and token.name == "a" and _REMARK_BACK.match(token.address):
+            self._galley.tag(token, start, end)
+            self._galley.hide("", start)  # the block's end ends it
+            self._ends_with_block = True
+        elif not token.closing and self._hides(token):
             if token.parts_prose or token.name in _PARTING:
                 self._finish_leaf()
                 self._outline.interrupt()
@@ -272,9 +278,11 @@ class HtmlBlocks:
 def _is_hidden(token: Token) -> bool:
     """Tell whether an attribute keeps an element from being shown."""
     written = token.written.lower()
-    if "hidden" not in written and "none" not in written:
+    if not any(word in written for word in ("hidden", "none", "title")):
         return False
     attributes = token.attributes()
+    if token.name == "div" and attributes.get("title") in ("header", "footer"):  # of every page, in LibreOffice's HTML
+        return True
     return "hidden" in attributes or _HIDDEN_STYLE.search(attributes.get("style", "")) is not None
 
 

@@ -73,11 +73,19 @@ def read(path: str, data: bytes) -> Document:
         raise UnreadableError("no OpenDocument text: it holds something else, such as a table or slides")
     roots = [root for root in (content, styles) if root is not None]
     manuscript = Manuscript()
-    walk = _Walk(OdtStyles(roots), manuscript)
+    walk = _Walk(OdtStyles(roots), manuscript, _deletions(body))
     walk.follow(body)
     manuscript.close_body()
     title = meta.findtext(f"{_OFFICE}meta/{_DUBLIN}title") if meta is not None else None
     return compose(manuscript, path, " ".join((title or "").split()), walk.remarks)[0]
+
+
+def _deletions(body: _Element) -> frozenset[str]:
+    """Return the ids of the tracked deletions."""
+    regions = body.iterfind(f"{TEXT}tracked-changes/{TEXT}changed-region")
+    return frozenset(
+        region.get(f"{TEXT}id", "") for region in regions if region.find(f"{TEXT}deletion") is not None
+    ) - {""}
 
 
 def _refuse_locked(package: Package) -> None:
@@ -96,10 +104,13 @@ class _Then(Enum):
 class _Walk:
     """Follows the elements of the text; what is written stands between them."""
 
-    def __init__(self, styles: OdtStyles, manuscript: Manuscript) -> None:
+    def __init__(self, styles: OdtStyles, manuscript: Manuscript, deletions: frozenset[str]) -> None:
         self.remarks: list[tuple[str, str]] = []
         """The writer's comments with their ids."""
         self._styles = styles
+        self._deletions = deletions
+        self._deleting: set[str] = set()
+        """Deletions that are open: LibreOffice leaves what they delete in the text where it shows changes."""
         self._manuscript = manuscript
         self._in_text = [False]
         """Of each element that is open, whether characters directly in it are text."""
@@ -120,6 +131,7 @@ class _Walk:
             f"{TEXT}span": self._start_span, f"{TEXT}a": self._start_link, f"{TEXT}s": self._blanks,
             f"{TEXT}tab": self._tab, f"{TEXT}line-break": self._break, f"{TEXT}list": self._start_list,
             f"{TEXT}note": self._start_note, f"{TEXT}section": self._section,
+            f"{TEXT}change-start": self._start_change, f"{TEXT}change-end": self._end_change,
             f"{_OFFICE}annotation": self._annotation, f"{_OFFICE}annotation-end": self._annotation_end,
             f"{_TABLE}table": self._start_table, f"{_TABLE}table-header-rows": self._start_head,
             f"{_TABLE}table-row": self._start_row, f"{_TABLE}table-cell": self._start_cell,
@@ -173,7 +185,7 @@ class _Walk:
 
     def _write(self, text: str | None) -> None:
         """Write characters, their white space as the format means it: a space for any of it, none at the beginning."""
-        if not text or not self._in_text[-1]:
+        if not text or not self._in_text[-1] or self._deleting:
             return
         text = _BLANKS.sub(" ", text)
         if self._after_blank[-1] and text.startswith(" "):
@@ -183,6 +195,8 @@ class _Walk:
             self._put(text)
 
     def _put(self, text: str) -> None:
+        if self._deleting:
+            return
         self._manuscript.write(text, is_prose=not self._counted, is_raised=self._raised[-1])
 
     def _start_paragraph(self, paragraph: _Element) -> _Then | None:
@@ -236,6 +250,13 @@ class _Walk:
         if self._in_text[-1]:
             self._put(" ")
             self._after_blank[-1] = True
+
+    def _start_change(self, change: _Element) -> None:
+        if (name := change.get(f"{TEXT}change-id", "")) in self._deletions:
+            self._deleting.add(name)
+
+    def _end_change(self, change: _Element) -> None:
+        self._deleting.discard(change.get(f"{TEXT}change-id", ""))
 
     def _start_counted(self, element: _Element) -> None:
         self._counted += 1

@@ -31,6 +31,8 @@ class Package:
                 f"no {ending} file: it is locked by a password, or of the old .doc format; save it as {ending} without"
                 " a password"
             )
+        if not data:
+            raise UnreadableError(f"no {ending} file: it is empty")
         if not data.startswith(_ZIP):
             raise UnreadableError(f"no {ending} file: it is no zip archive; save it as {ending} again")
         self.data = data
@@ -92,7 +94,8 @@ def parse_xml(content: bytes, name: str) -> _Element:
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableError(f"broken: {name} is no sound XML: {error}") from None
+        reason = error.msg if isinstance(error, etree.XMLSyntaxError) else str(error)  # which says the place once
+        raise UnreadableError(f"broken: {name} is no sound XML: {reason}") from None
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnreadableError(f"{name} declares a document type, which could hide what the text says; no editor does")
     return root
