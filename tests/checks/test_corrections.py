@@ -63,6 +63,31 @@ def test_no_edit_where_digits_do_not_say_it(linter: Linter, draft: str) -> None:
     assert corrected(linter, draft) == draft
 
 
+OPENED = "The night shelter in Northport was opened on"
+
+
+@pytest.mark.parametrize(
+    ("path", "wrong", "right"),
+    [
+        ("d.md", f"> {OPENED} 15\n> September 1971.", f"> {OPENED} 14\n> September 1971."),
+        ("d.md", f"{OPENED} 15 **September** 1971.", f"{OPENED} 14 **September** 1971."),
+        ("d.md", f"{OPENED} 15 **October** 1971.", f"{OPENED} 15 **October** 1971."),
+        ("d.md", "The Northport **House Trust** knows it.", "The Northport **Housing Trust** knows it."),
+        ("d.tex", "The Northport \\emph{House} Trust knows.", "The Northport \\emph{Housing} Trust knows."),
+        ("d.tex", "The Northport~House Trust knows.", "The Northport~Housing Trust knows."),
+        ("d.html", "<p>The Northport <b>House Trust</b> knows.", "<p>The Northport <b>Housing Trust</b> knows."),
+        (
+            "d.ipynb",
+            f'{{"cells": [{{"cell_type": "markdown", "source": ["{OPENED} 15 September\\n",\n "1971."]}}]}}',
+            f'{{"cells": [{{"cell_type": "markdown", "source": ["{OPENED} 14 September\\n",\n "1971."]}}]}}',
+        ),
+    ],
+)
+def test_edit_leaves_the_marks_of_the_format(linter: Linter, path: str, wrong: str, right: str) -> None:
+    (file,) = linter.lint_text(wrong, path).files
+    assert apply_fixes(wrong, [finding.fix for finding in file.findings if finding.fix]) == right
+
+
 def test_only_names_are_safe(linter: Linter) -> None:
     (file,) = linter.lint_text(f"{TRUST}45 per cent {BEHIND} The Northport House Trust knows it.").files
     assert {finding.rule: finding.fix.safe for finding in file.findings if finding.fix} == {

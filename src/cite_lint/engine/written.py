@@ -13,11 +13,12 @@ from typing import TypeVar
 
 from cite_lint.model.claim import Claim, Extraction
 from cite_lint.model.document import Document
-from cite_lint.model.finding import Finding, JudgedClaim
+from cite_lint.model.finding import Finding, Fix, JudgedClaim
 from cite_lint.model.span import Mention, Span
 
 _V = TypeVar("_V")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_WORD = re.compile(r"\S+")
 _LONGEST = 34
 """Characters of the longest entity."""
 
@@ -53,8 +54,26 @@ def finding_as_written(document: Document, finding: Finding) -> Finding:
     span = whole(document, finding.span)
     fix = finding.fix
     if fix is not None:
-        fix = None if document.places else dataclasses.replace(fix, span=whole(document, fix.span))
+        fix = None if document.places else _edit(document, fix)
     return dataclasses.replace(finding, span=span, text=span.cut(document.source), fix=fix)
+
+
+def _edit(document: Document, fix: Fix) -> Fix | None:
+    """Return an edit of words alone: with marks between them it is cut to those that change, None if marks are in these."""
+    if fix.span.cut(document.text) == fix.span.cut(document.source):
+        return fix
+    read = list(_WORD.finditer(fix.span.cut(document.text)))
+    words = fix.text.split()
+    while read and words and read[0][0] == words[0]:
+        del read[0], words[0]
+    while read and words and read[-1][0] == words[-1]:
+        del read[-1], words[-1]
+    if not read:
+        return None
+    inner = Span(fix.span.start + read[0].start(), fix.span.start + read[-1].end())
+    if inner.cut(document.text) != inner.cut(document.source) or whole(document, inner) != inner:
+        return None
+    return dataclasses.replace(fix, span=inner, text=" ".join(words))
 
 
 def _claim(document: Document, claim: Claim) -> Claim:
