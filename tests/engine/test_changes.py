@@ -118,6 +118,40 @@ def test_draft_that_git_takes_for_binary_counts_whole(repository: Path) -> None:
     assert shown("w.md", "HEAD") == ["10", "12"]
 
 
+def test_binary_draft_with_and_in_its_name(repository: Path) -> None:
+    Path("salt and pepper.md").write_bytes(b"10\0boats\n")
+    commit()
+    Path("salt and pepper.md").write_bytes(b"11\0boats\n")
+    assert shown("salt and pepper.md", "HEAD") == ["11"]
+    commit()
+    git("mv", "salt and pepper.md", "oil and vinegar.md")
+    Path("oil and vinegar.md").write_bytes(b"12\0boats\n")
+    git("add", "--all")
+    assert shown("oil and vinegar.md", "HEAD") == ["12"]
+
+
+def test_settings_of_git_change_nothing(repository: Path) -> None:
+    for setting in ("interHunkContext=9", "noprefix=true", "mnemonicPrefix=true", "context=9", "renames=false"):
+        git("config", *f"diff.{setting}".split("="))
+    Path("e.md").write_text(LINES)
+    commit()
+    edit("11 boats", "21 boats")
+    edit("18 boats", "28 boats")
+    edit("19 boats", "29 boats", "e.md")
+    assert shown(revision="HEAD") == ["21", "28"]
+    assert shown("e.md", "HEAD") == ["29"]
+
+
+@pytest.mark.parametrize("name", ["ignored.md", "../outside.md", "inner/d.md"])
+def test_draft_that_git_does_not_keep_counts_whole(repository: Path, name: str) -> None:
+    Path(".gitignore").write_text("ignored.md\n")
+    git("init", "--quiet", "inner")
+    git("-C", "inner", "commit", "--quiet", "--allow-empty", "-m", "m")
+    commit()
+    Path(name).write_text("10 boats\n")
+    assert shown(name, "HEAD") == ["10"]
+
+
 def test_carriage_returns(repository: Path) -> None:
     Path("c.md").write_bytes(b"10 boats\r\n11 boats\r\n")
     commit()
@@ -170,7 +204,14 @@ def test_no_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_outside_programs_of_the_repository_are_not_run(repository: Path) -> None:
     git("config", "diff.external", "touch ran")
-    git("config", "core.fsmonitor", "false")
+    for name, event in (("watch", "core.fsmonitor"), ("post-index-change", "core.hooksPath")):
+        Path(".git", name).write_text("#!/bin/sh\ntouch ran\n")
+        Path(".git", name).chmod(0o755)
+        git("config", event, ".git/watch" if name == "watch" else ".git")
+    Path("ran").unlink(missing_ok=True)
+    os.utime("d.md", (1, 1))
+    index = Path(".git/index").read_bytes()
     edit("12 boats", "22 boats")
     assert shown() == ["22"]
     assert not Path("ran").exists()
+    assert Path(".git/index").read_bytes() == index

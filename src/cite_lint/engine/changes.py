@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from cite_lint.model.finding import FileReport, Finding, Report, SuppressedBy, S
 from cite_lint.readers import format_of
 
 _HUNK = re.compile(rb"@@ -\d+(?:,(?P<removed>\d+))? \+(?P<line>\d+)(?:,(?P<added>\d+))? @@")
+_OWN_PROGRAMS_OFF = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}")
+"""What a repository wants to be run beside git is none of our business."""
 _ESCAPE = re.compile(rb"\\(?:([0-7]{3})|(.))")
 _ESCAPED = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"a": b"\a", b"b": b"\b", b"f": b"\f", b"v": b"\v"}
 
@@ -22,16 +25,21 @@ class GitError(Exception):
 
 @dataclass(slots=True)
 class Changes:
-    """What differs from a revision: by file, the lines as git counts them, or None for the whole file."""
+    """What differs from a revision in the work tree `root`."""
 
-    files: dict[Path, list[range] | None] = field(default_factory=dict)
+    root: Path
+    tracked: frozenset[str]
+    """The files that git knows, from `root`; any other one counts whole, wherever it lies."""
+    files: dict[str, list[range] | None] = field(default_factory=dict)
+    """By file, the lines as git counts them, or None for the whole file."""
 
     def mark(self, report: Report) -> Report:
         """Return the report with findings on unchanged lines marked as suppressed."""
         return replace(report, files=tuple(self._mark(file) for file in report.files))
 
     def _mark(self, file: FileReport) -> FileReport:
-        lines = self.files.get(Path(file.path).resolve(), [])
+        path = os.path.relpath(os.path.realpath(file.path), self.root).replace(os.sep, "/")
+        lines = self.files.get(path, [] if path in self.tracked else None)
         if lines is None or (lines and not format_of(file.path).is_text):
             return file
         return replace(file, findings=tuple(_marked(file, finding, lines) for finding in file.findings))
@@ -40,7 +48,7 @@ class Changes:
 def find_changes(revision: str, folder: Path) -> Changes:
     """Return what the working tree below `folder`'s repository has that `revision`'s common ancestor has not.
 
-    Staged, unstaged and untracked changes count. Raise GitError.
+    Staged, unstaged and untracked changes count, and files that git leaves alone count whole. Raise GitError.
     """
     root = Path(_git(folder, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\n")).resolve()
     is_option = revision.startswith("-")
@@ -49,19 +57,24 @@ def find_changes(revision: str, folder: Path) -> Changes:
     base = _answers(root, "merge-base", revision, "HEAD")
     if not base:
         raise GitError(f"{revision!r} and HEAD have no common ancestor{_shallow(root)}")
-    difference = _git(
-        root, "-c", "core.quotePath=off", "diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv",
-        "--find-renames", "--src-prefix=a/", "--dst-prefix=b/", base.decode().strip(), "--",
-    )  # fmt: skip
-    changes = Changes()
-    _read_difference(difference, root, changes)
-    for name in _git(root, "ls-files", "--others", "--exclude-standard", "-z").split(b"\0"):
-        if name:
-            changes.files[root / name.decode("utf-8", "surrogateescape")] = None
+    difference = _difference(root, base, "--unified=0", "--inter-hunk-context=0")
+    tracked = _git(root, "ls-files", "-z").decode("utf-8", "surrogateescape")
+    changes = Changes(root, frozenset(tracked.split("\0")))
+    _read_difference(difference, changes)
+    if b"\nBinary files " in difference:
+        changes.files |= dict.fromkeys(_binary_files(_difference(root, base, "--numstat", "-z")))
     return changes
 
 
-def _read_difference(difference: bytes, root: Path, changes: Changes) -> None:
+def _difference(root: Path, base: bytes, *options: str) -> bytes:
+    """Return the difference between a commit and the working tree, whatever form the user's settings give it."""
+    return _git(
+        root, "-c", "core.quotePath=off", "diff", *options, "--no-color", "--no-ext-diff", "--no-textconv",
+        "--find-renames", "--src-prefix=a/", "--dst-prefix=b/", base.decode().strip(), "--",
+    )  # fmt: skip
+
+
+def _read_difference(difference: bytes, changes: Changes) -> None:
     lines: list[range] = []
     left = 0
     for row in difference.split(b"\n"):
@@ -70,15 +83,23 @@ def _read_difference(difference: bytes, root: Path, changes: Changes) -> None:
         elif row.startswith(b"+++ "):
             lines = []
             if (name := _name(row[4:])) is not None:
-                changes.files[root / name] = lines
-        elif row.startswith(b"Binary files ") and b" and " in row:
-            new = _name(row.removesuffix(b" differ").rpartition(b" and ")[2])
-            if new is not None:
-                changes.files[root / new] = None
+                changes.files[name] = lines
         elif hunk := _HUNK.match(row):
             first, added = int(hunk["line"]), int(hunk["added"] or 1)
             lines.append(range(first, first + added))
             left = added + int(hunk["removed"] or 1)
+
+
+def _binary_files(counts: bytes) -> Iterator[str]:
+    """Yield the new names of the files whose lines git does not count, from what --numstat -z prints."""
+    fields = iter(counts.split(b"\0"))
+    for row in fields:
+        name = row.split(b"\t", 2)[-1]
+        if not name and row:  # a renamed file: its old and its new name follow
+            next(fields, b"")
+            name = next(fields, b"")
+        if row.startswith(b"-\t-\t"):
+            yield name.decode("utf-8", "surrogateescape")
 
 
 def _name(written: bytes) -> str | None:
@@ -105,7 +126,13 @@ def _marked(file: FileReport, finding: Finding, lines: Sequence[range]) -> Findi
 def _git(folder: Path, *arguments: str) -> bytes:
     """Return what git prints; raise GitError with what it says otherwise."""
     try:
-        done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False)
+        done = subprocess.run(
+            ["git", *_OWN_PROGRAMS_OFF, *arguments],
+            cwd=folder,
+            capture_output=True,
+            check=False,
+            env={**os.environ, "GIT_OPTIONAL_LOCKS": "0"},  # looking writes no index
+        )
     except FileNotFoundError:
         raise GitError("git is not installed, and --diff needs it") from None
     except OSError as error:
