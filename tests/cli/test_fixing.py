@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -107,6 +108,10 @@ def test_needless_suppression_goes(run: Run) -> None:
         (["--fix", "--diff-fixes"], "exclude each other"),
         (["--unsafe-fixes"], "goes with --fix or --diff-fixes"),
         (["--fix", "-"], "cannot change stdin"),
+        (["--fix", "--baseline", "b.json", "--extend-baseline"], "--extend-baseline comes after --fix"),
+        (["--diff-fixes", "--baseline", "b.json", "--extend-baseline"], "--diff-fixes changes nothing"),
+        (["--diff-fixes", "--baseline", "b.json", "--update-baseline"], "--diff-fixes changes nothing"),
+        (["--add-ignore", "r", "--baseline", "b.json", "--extend-baseline"], "--extend-baseline comes after"),
     ],
 )
 def test_options_that_do_not_go_together(run: Run, arguments: list[str], message: str) -> None:
@@ -130,3 +135,46 @@ def test_draft_that_changes_meanwhile_is_left_alone(run: Run, monkeypatch: pytes
     assert result.code == 2
     assert "d.md: it has changed since it was checked" in result.err
     assert Path("d.md").read_text() == "somebody else's words"
+
+
+def test_draft_that_cannot_be_corrected_hides_no_other(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from cite_lint.engine import fixing
+
+    for name in ("a.md", "b.md", "c.md"):
+        Path(name).write_text(WRONG)
+    write = fixing.replace_file
+
+    def refuse_one(file: Path, data: bytes) -> None:
+        if file.name == "a.md":
+            raise PermissionError(13, "Permission denied", str(file))
+        write(file, data)
+
+    monkeypatch.setattr(fixing, "replace_file", refuse_one)
+    result = run("check", "--fix", "--format", "concise", *OWN)
+    assert result.code == 2
+    assert result.err.count("a.md: cannot correct it: permission denied") == 1
+    assert "fixed 2 findings" in result.err
+    assert [Path(name).read_text() for name in ("a.md", "b.md", "c.md")] == [WRONG, NAMED, NAMED]
+    assert [line.split(" ")[:2] for line in result.out.splitlines()] == [
+        ["a.md:1:43:", "CL201"],
+        ["a.md:3:5:", "CL601"],
+        ["b.md:1:43:", "CL201"],
+        ["c.md:1:43:", "CL201"],
+    ]
+
+
+def test_difference_tells_which_drafts_could_not_be_read(run: Run) -> None:
+    Path("d.md").write_text(WRONG)
+    result = run("check", "--diff-fixes", *OWN, "nosuch.md", "d.md")
+    assert result.code == 2
+    assert "error: nosuch.md: no such file or folder" in result.err
+    assert "+The Northport Housing Trust" in result.out
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux alone")
+def test_draft_whose_name_is_no_text_is_corrected(run: Run) -> None:
+    name = os.fsdecode(b"caf\xe9.md")
+    Path(name).write_text(WRONG)
+    result = run("check", "--fix", *OWN, name)
+    assert Path(name).read_text() == NAMED
+    assert (result.code, "fixed 1 finding" in result.err) == (1, True)

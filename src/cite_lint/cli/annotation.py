@@ -86,7 +86,7 @@ def _targets(drafts: Sequence[FileReport], annotated: Path | None) -> Iterator[t
         return
     taken: dict[str, str] = {}
     for file in drafts:
-        name = Path(file.path).name
+        name = file.location.name
         before = taken.setdefault(name.lower(), file.path)
         if before != file.path:
             raise Failure(f"{annotated}: {before} and {file.path} would be one file there: annotate them one by one")
@@ -94,9 +94,9 @@ def _targets(drafts: Sequence[FileReport], annotated: Path | None) -> Iterator[t
         annotated.mkdir(exist_ok=True)
     except OSError as error:
         raise Failure(f"{annotated}: cannot make the folder: {_reason(error)}") from None
-    targets = [(file, annotated / Path(file.path).name) for file in drafts]
+    targets = [(file, annotated / file.location.name) for file in drafts]
     for _, target in targets:
-        if any(_is_same(target, Path(draft.path)) for draft in drafts):
+        if any(_is_same(target, draft.location) for draft in drafts):
             raise Failure(f"{target}: it is among the drafts and would be overwritten; use --in-place if that is meant")
     yield from targets
 
@@ -104,14 +104,14 @@ def _targets(drafts: Sequence[FileReport], annotated: Path | None) -> Iterator[t
 def _annotate(file: FileReport, target: Path | None) -> None:
     from cite_lint.engine.annotate import annotate
 
-    draft = Path(file.path)
+    draft = file.location
     try:
         data = draft.read_bytes()
         result = annotate(data, file)
     except OSError as error:
-        raise Failure(f"{draft}: cannot read it again: {_reason(error)}") from None
+        raise Failure(f"{file.path}: cannot read it again: {_reason(error)}") from None
     except UnreadableError as error:
-        raise Failure(f"{draft}: cannot annotate it: {error}") from None
+        raise Failure(f"{file.path}: cannot annotate it: {error}") from None
     if target is not None:
         write_file(target, result)
     elif result != data:

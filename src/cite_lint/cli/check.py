@@ -11,7 +11,15 @@ import click
 
 from cite_lint.cli.annotation import annotation_options, refuse_lost_draft, write_annotated
 from cite_lint.cli.caching import cache_folder, cache_options
-from cite_lint.cli.fixing import answer_all, difference, fix_until_done, fixing_options, refuse_fixing
+from cite_lint.cli.fixing import (
+    Changed,
+    answer_all,
+    difference,
+    fix_until_done,
+    fixing_options,
+    refuse_baseline_upkeep,
+    refuse_fixing,
+)
 from cite_lint.cli.narrowing import narrow, narrowing_options
 from cite_lint.cli.output import (
     NamedFile,
@@ -102,6 +110,7 @@ def check(
     Exit code: 0 clean, 1 findings that fail the run, 2 something could not be checked.
     """
     refuse_fixing(paths, fix, unsafe_fixes, diff_fixes, add_ignore)
+    refuse_baseline_upkeep(fix, diff_fixes, add_ignore, update_baseline, extend_baseline)
     outputs = plan_outputs(format_, output_files, statistics)
     if explain_matches and not any(output.form.explains and not output.statistics for output in outputs):
         raise click.UsageError(f"the {format_} form has no room for --explain-matches: choose full or json")
@@ -127,24 +136,25 @@ def check(
         return narrow(report, baseline or settings.baseline, update_baseline, extend_baseline, revision)
 
     if fix:
-        report = fix_until_done(look, unsafe_fixes, settings_for)
+        changed = fix_until_done(look, unsafe_fixes, settings_for)
     elif add_ignore is not None:
-        report = answer_all(look, add_ignore, settings_for)
+        changed = answer_all(look, add_ignore, settings_for)
     else:
-        report = look()
+        changed = Changed(look())
+    report = changed.report
     if diff_fixes:
         changes = difference(report, unsafe_fixes)
         write_result(changes)
+        _tell_failed(report)
         raise click.exceptions.Exit(2 if _is_incomplete(report) else int(bool(changes) and not exit_zero))
 
     written = write_results(report, outputs, color)
-    for file in report.files:
-        if file.status is FileStatus.FAILED:
-            tell(f"error: {file.path}: {file.error}")
+    _tell_failed(report)
     if not written.counted:
         tell(coverage(report))
     write_annotated(report, annotated, in_place)
-    raise click.exceptions.Exit(_exit_code(report, settings_for, exit_zero) if written.complete else 2)
+    is_complete = written.complete and changed.complete
+    raise click.exceptions.Exit(_exit_code(report, settings_for, exit_zero) if is_complete else 2)
 
 
 def _show_files(drafts: Iterable[Draft]) -> int:
@@ -161,11 +171,18 @@ def _show_files(drafts: Iterable[Draft]) -> int:
     return code
 
 
+def _tell_failed(report: Report) -> None:
+    """Say of each draft that could not be checked why."""
+    for file in report.files:
+        if file.status is FileStatus.FAILED:
+            tell(f"error: {file.path}: {file.error}")
+
+
 def _exit_code(report: Report, settings_for: SettingsFor, exit_zero: bool) -> int:
     """Return 2 where a draft could not be checked, 1 where findings are as severe as the settings of their file want."""
     if _is_incomplete(report):
         return 2
-    failed = any(_fails(file, settings_for(Path(file.path)).fail_on) for file in report.files)
+    failed = any(_fails(file, settings_for(file.location).fail_on) for file in report.files)
     return 1 if failed and not exit_zero else 0
 
 

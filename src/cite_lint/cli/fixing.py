@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -34,6 +34,13 @@ _OPTIONS = (
 )
 
 
+class Changed(NamedTuple):
+    """The report on drafts that were changed, and whether all of them could be."""
+
+    report: Report
+    complete: bool = True
+
+
 def fixing_options(command: Command) -> Command:
     """Add --fix, --unsafe-fixes, --diff-fixes and --add-ignore to a command."""
     for option in reversed(_OPTIONS):
@@ -59,50 +66,71 @@ def refuse_fixing(
         raise click.UsageError("--fix cannot change stdin; --diff-fixes shows what it would change")
 
 
+def refuse_baseline_upkeep(
+    fix: bool, diff_fixes: bool, add_ignore: str | None, update_baseline: bool, extend_baseline: bool
+) -> None:
+    """Raise UsageError where a baseline would take in what is to be corrected, or be written by a mere look."""
+    if diff_fixes and (update_baseline or extend_baseline):
+        raise click.UsageError("--diff-fixes changes nothing: see to the baseline in a run of its own")
+    if extend_baseline and (fix or add_ignore is not None):
+        option = "--fix" if fix else "--add-ignore"
+        raise click.UsageError(f"--extend-baseline comes after {option}, in a run of its own: take in what is left")
+
+
 def fix_until_done(
     check: Callable[[], Report], unsafe: bool, settings_for: Callable[[Path | None], Settings]
-) -> Report:
+) -> Changed:
     """Correct drafts until nothing is left to correct, and return the report on what stands then."""
     # Imported late, here as below: a run that fixes nothing should not pay for it.
-    from cite_lint.engine.fixing import FixError, fix_drafts, write_fixed
+    from cite_lint.engine.fixing import fix_drafts
 
     report = check()
     fixed = 0
+    refused: set[Path] = set()
     for _ in range(_ROUNDS):
-        drafts = list(fix_drafts(report, unsafe))
-        if not drafts:
+        drafts = [draft for draft in fix_drafts(report, unsafe) if draft.file not in refused]
+        written = list(_written(drafts, settings_for))
+        refused |= {draft.file for draft in drafts if draft not in written}
+        if not written:
             break
-        for draft in drafts:
-            try:
-                write_fixed(draft, settings_for)
-            except FixError as error:
-                raise Failure(str(error)) from None
-            fixed += len(draft.fixed)
+        fixed += sum(len(draft.fixed) for draft in written)
         report = check()
     if fixed:
         tell(f"fixed {fixed} finding{'' if fixed == 1 else 's'}")
-    return report
+    return Changed(report, not refused)
 
 
-def answer_all(check: Callable[[], Report], reason: str, settings_for: Callable[[Path | None], Settings]) -> Report:
+def answer_all(check: Callable[[], Report], reason: str, settings_for: Callable[[Path | None], Settings]) -> Changed:
     """Write a suppression beside all that is found, and return the report on what stands then."""
     from cite_lint.engine.answering import Unanswered, answer_findings
-    from cite_lint.engine.fixing import FixError, write_fixed
+    from cite_lint.engine.fixing import FixedDraft
 
     report = check()
-    answered = 0
     try:
-        drafts = list(answer_findings(report, reason.strip()))
-        for draft in drafts:
-            if isinstance(draft, Unanswered):
-                tell(f"{draft.path}: {draft.findings} left: no comment can be put there from here; write it by hand")
-            else:
-                write_fixed(draft, settings_for)
-                answered += len(draft.fixed)
-    except (FixError, ValueError) as error:
+        answered = list(answer_findings(report, reason.strip()))
+    except ValueError as error:
         raise Failure(str(error)) from None
-    tell(f"answered {answered} finding{'' if answered == 1 else 's'}")
-    return check() if answered else report
+    for draft in answered:
+        if isinstance(draft, Unanswered):
+            tell(f"{draft.path}: {draft.findings} left: no comment can be put there from here; write it by hand")
+    drafts = [draft for draft in answered if isinstance(draft, FixedDraft)]
+    written = list(_written(drafts, settings_for))
+    count = sum(len(draft.fixed) for draft in written)
+    tell(f"answered {count} finding{'' if count == 1 else 's'}")
+    return Changed(check() if written else report, len(written) == len(drafts))
+
+
+def _written(drafts: Collection[FixedDraft], settings_for: Callable[[Path | None], Settings]) -> Iterator[FixedDraft]:
+    """Write drafts and yield them; one that cannot be written is told of and keeps none of the others back."""
+    from cite_lint.engine.fixing import FixError, write_fixed
+
+    for draft in drafts:
+        try:
+            write_fixed(draft, settings_for)
+        except FixError as error:
+            Failure(str(error)).show()
+        else:
+            yield draft
 
 
 def difference(report: Report, unsafe: bool) -> str:

@@ -65,7 +65,7 @@ def answer_findings(report: Report, reason: str) -> Iterator[FixedDraft | Unansw
             yield Unanswered(file.path, len(findings) - len(answered))
         if sound:
             after = apply_fixes(file.text, [insertion.fix for insertion in sound])
-            yield FixedDraft(file.path, file.text, after, answered)
+            yield FixedDraft(file.path, file.location, file.text, after, answered)
 
 
 def _comments(

@@ -38,7 +38,7 @@ class Changes:
         return replace(report, files=tuple(self._mark(file) for file in report.files))
 
     def _mark(self, file: FileReport) -> FileReport:
-        path = os.path.relpath(os.path.realpath(file.path), self.root).replace(os.sep, "/")
+        path = os.path.relpath(os.path.realpath(file.location), self.root).replace(os.sep, "/")
         lines = self.files.get(path, [] if path in self.tracked else None)
         if lines is None or (lines and not format_of(file.path).is_text):
             return file

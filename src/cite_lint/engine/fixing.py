@@ -21,6 +21,7 @@ class FixedDraft:
     """A draft before and after its edits. `fixed` are the findings they answer."""
 
     path: str
+    file: Path
     before: str
     after: str
     fixed: tuple[Finding, ...]
@@ -32,7 +33,7 @@ def fix_drafts(report: Report, unsafe: bool) -> Iterator[FixedDraft]:
         answered, fixes = _chosen(file, unsafe)
         after = apply_fixes(file.text, fixes)
         if after != file.text:
-            yield FixedDraft(file.path, file.text, after, tuple(answered))
+            yield FixedDraft(file.path, file.location, file.text, after, tuple(answered))
 
 
 def apply_fixes(text: str, fixes: Sequence[Fix]) -> str:
@@ -47,13 +48,12 @@ def apply_fixes(text: str, fixes: Sequence[Fix]) -> str:
 
 def write_fixed(draft: FixedDraft, settings_for: Callable[[Path | None], Settings]) -> None:
     """Write a corrected draft in its own encoding and line ends, whole or not at all; raise FixError where it cannot be."""
-    path = Path(draft.path)
-    encoding = settings_for(path).encoding
+    encoding = settings_for(draft.file).encoding
     try:
-        data = path.read_bytes()
+        data = draft.file.read_bytes()
         if decode(data, encoding) != draft.before:
             raise FixError(f"{draft.path}: it has changed since it was checked")
-        replace_file(path, encode(draft.after, data, encoding))
+        replace_file(draft.file, encode(draft.after, data, encoding))
     except UnicodeEncodeError as error:
         character = draft.after[error.start]
         raise FixError(f"{draft.path}: the correction has {character!r}, which its encoding lacks") from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePath
@@ -58,7 +59,7 @@ class Run:
         try:
             for draft in read_drafts(paths, stdin, stdin_filename, self._settings_for):
                 progress(draft)
-                files.append(self._check(draft))
+                files.append(replace(self._check(draft), file=draft.file))
             info = self._registry_info()
         finally:
             if self._cache is not None:

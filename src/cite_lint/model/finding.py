@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cite_lint.model.span import LineIndex, Span
@@ -162,6 +163,13 @@ class FileReport:
     """Of a format that is no text: what the writer calls each line of `text`."""
     of_today: bool = False
     """Whether the report depends on the day of the run: the draft has no date of its own, or answers findings for a time."""
+    file: Path | None = None
+    """The draft itself where a run has read it: of a name that is no UTF-8 `path` has but an escape."""
+
+    @property
+    def location(self) -> Path:
+        """The file to be opened, or asked for its settings."""
+        return self.file or Path(self.path)
 
     @property
     def shown(self) -> tuple[Finding, ...]:
