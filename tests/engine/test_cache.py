@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from cite_lint.config import Settings
+from cite_lint.datafile import DataError
 from cite_lint.engine import Linter, Run
 from cite_lint.engine.cache import Cache, remove_cache
 from cite_lint.engine.fingerprint import fingerprint
@@ -194,6 +195,36 @@ def test_cache_ignores_itself_and_can_be_removed(place: Path) -> None:
     assert remove_cache(Path(".cache"))
     assert not Path(".cache").exists()
     assert not remove_cache(Path(".cache"))
+
+
+def test_other_files_in_the_folder_are_not_touched(place: Path) -> None:
+    Path(".cache").mkdir()
+    Path(".cache/own.txt").write_text("somebody's")
+    run()
+    assert not Path(".cache/.gitignore").exists(), "it would hide what is not ours"
+    Path(".cache/.gitignore").write_text("own.txt\n")
+    assert remove_cache(Path(".cache"))
+    assert sorted(path.name for path in Path(".cache").iterdir()) == [".gitignore", "own.txt"]
+
+
+def test_draft_without_figures_is_of_the_day(place: Path) -> None:
+    Path("d.md").write_text("No figure here.\n")
+    run()
+    later = TODAY + timedelta(days=1)
+    assert render("json", run(today=later), Look()) == render("json", run(today=later, cached=False), Look())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes of this kind")
+def test_what_is_no_file_in_a_registry_is_the_registrys_fault(place: Path, counted: list[str]) -> None:
+    os.mkfifo("registry/pipe")
+    Path("registry/lock").symlink_to("somebody@elsewhere.1")
+    run()
+    assert counted == ["d.md"]
+    run()
+    assert counted == ["d.md"]
+    Path("registry/sources/gone.yaml").symlink_to("nowhere")
+    with pytest.raises(DataError, match=r"gone\.yaml:1:1: "):
+        run()
 
 
 def test_what_nobody_asks_for_is_dropped(place: Path) -> None:

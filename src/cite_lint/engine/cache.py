@@ -23,6 +23,8 @@ from cite_lint.engine.codec import decoder, encode
 from cite_lint.model.finding import FileReport, FileStatus, Finding, JudgedClaim, RegistryInfo, Verdict
 
 _FILE = "results.sqlite"
+_IGNORED = ".gitignore"
+_IGNORE_ALL = "# Written by cite-lint; nothing here is worth keeping.\n*\n"
 _FORM = 1
 """Of the tables below; a file of another form is begun afresh."""
 _KEPT_DAYS = 30
@@ -158,8 +160,12 @@ def remove_cache(folder: Path) -> bool:
     """Remove the cache in a folder and tell whether there was one; other files there stay, and with them the folder."""
     if not (folder / _FILE).is_file():
         return False
-    for name in (_FILE, f"{_FILE}-journal", ".gitignore"):
+    for name in (_FILE, f"{_FILE}-journal"):
         (folder / name).unlink(missing_ok=True)
+    with suppress(OSError, UnicodeDecodeError):
+        ignored = folder / _IGNORED
+        if ignored.read_text(encoding="utf-8") == _IGNORE_ALL:
+            ignored.unlink()
     with suppress(OSError):
         folder.rmdir()
     return True
@@ -227,6 +233,5 @@ def _dump(items: Sequence[Any]) -> str:
 
 def _make_folder(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    ignored = folder / ".gitignore"
-    if not ignored.exists():
-        ignored.write_text("# Written by cite-lint; nothing here is worth keeping.\n*\n", encoding="utf-8")
+    if not any(folder.iterdir()):  # else it would hide somebody else's files
+        (folder / _IGNORED).write_text(_IGNORE_ALL, encoding="utf-8", newline="\n")

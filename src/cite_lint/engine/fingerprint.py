@@ -45,8 +45,7 @@ def fingerprint(settings: Settings, folders: Sequence[Path], ignore_suppressions
     for folder in folders:
         for path in _files(folder):
             digest.update(f"{path}\n".encode("utf-8", "surrogateescape"))
-            with open(path, "rb") as stream:  # noqa: PTH123 - twice as fast as its like in pathlib
-                content = stream.read()
+            content = _content(path)
             digest.update(len(content).to_bytes(8))
             digest.update(content)
     return digest.digest()
@@ -72,6 +71,17 @@ def _files(folder: Path, ending: str = "") -> Iterator[str]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         yield from (os.path.join(parent, name) for name in sorted(names) if name.endswith(ending))  # noqa: PTH118
+
+
+def _content(path: str) -> bytes:
+    """Return what a file holds; nothing where it cannot be read, of which whoever reads it in earnest will speak."""
+    try:
+        if not os.path.isfile(path):  # noqa: PTH113 - a pipe would be waited for
+            return b""
+        with open(path, "rb") as stream:  # noqa: PTH123 - twice as fast as its like in pathlib
+            return stream.read()
+    except OSError:
+        return b""
 
 
 def _version_of(model: str) -> str:

@@ -178,5 +178,5 @@ class Linter:
             findings=tuple(sorted(findings, key=lambda finding: (finding.span, finding.rule))),
             text=document.source,
             places=document.places,
-            of_today=dated or (document.date is None and bool(extraction.claims or extraction.dates)),
+            of_today=dated or document.date is None,
         )
