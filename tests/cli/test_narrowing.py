@@ -34,6 +34,18 @@ def test_life_of_a_baseline(run: Run) -> None:
     assert [entry["count"] for entry in json.loads(Path("b.json").read_text())["findings"]] == [2]
 
 
+@pytest.mark.parametrize("option", [("--select", "CL202"), ("--ignore", "CL201")])
+def test_rules_that_an_option_leaves_out_keep_their_entries(run: Run, option: tuple[str, str]) -> None:
+    Path("d.md").write_text("CL201 CL202\n")
+    run(*CHECK, "--baseline", "b.json", "--extend-baseline")
+    Path("d.md").write_text("nothing\n")
+    result = run(*CHECK, *option, "--baseline", "b.json", "--update-baseline")
+    assert "b.json: 1 known, 0 added, 1 dropped" in result.err
+    assert [entry["rule"] for entry in json.loads(Path("b.json").read_text())["findings"]] == ["CL201"]
+    Path("cite-lint.toml").write_text('ignore = ["CL201"]\n')
+    assert "0 known, 0 added, 1 dropped" in run(*CHECK, "--baseline", "b.json", "--update-baseline").err
+
+
 def test_baseline_that_changes_nothing_is_not_written(run: Run) -> None:
     Path("d.md").write_text("CL201\n")
     run(*CHECK, "--baseline", "b.json", "--extend-baseline")

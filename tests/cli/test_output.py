@@ -103,6 +103,8 @@ def test_binary_form_can_be_sent_on(run: Run, monkeypatch: pytest.MonkeyPatch) -
         (["--output-file", "json=folder"], "is a directory"),
         (["--output-file", "json=none/r.json"], "none/r.json: cannot write it: no such folder"),
         (["--output-file", "json=d.md"], "d.md: it is among the drafts and would be overwritten"),
+        (["--output-file", "json=b.json", "--baseline", "./b.json"], "b.json: it is the baseline or a configuration file"),
+        (["--output-file", "json=b.json", "--baseline", "b.json", "--extend-baseline"], "b.json: it is the baseline"),
         (["--output-file", "json=x", "--output-file", "sarif=x"], "x: two results would be written into this file"),
         (["--output-file", "json=x", "--output-file", "sarif=folder/../x"], "folder/../x: two results would be"),
         (["--output-file", "json=old", "--output-file", "sarif=link"], "link: two results would be"),
@@ -122,6 +124,15 @@ def test_what_cannot_be_is_refused_before_anything_is_done(run: Run, arguments: 
     assert message in " ".join(result.err.split())
     assert (Path("d.md").read_text(), Path("old").read_text()) == ("CL201 and CL103", "as it was")
     assert sorted(file.name for file in Path.cwd().iterdir()) == ["d.md", "folder", "link", "old"]
+
+
+def test_configuration_is_not_written_over(run: Run) -> None:
+    Path("cite-lint.toml").write_text('extend = "base.toml"\n')
+    Path("base.toml").write_text("")
+    for name in ("cite-lint.toml", "base.toml"):
+        result = run("check", "--output-file", name, "d.md")
+        assert (result.code, f"{name}: it is the baseline or a configuration file" in result.err) == (2, True)
+    assert Path("cite-lint.toml").read_text() == 'extend = "base.toml"\n'
 
 
 def test_binary_form_is_not_written_to_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

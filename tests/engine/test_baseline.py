@@ -66,9 +66,21 @@ def test_another_rule_or_draft_is_new() -> None:
     assert new_in(report("e.md", ["12"]), KNOWN) == ["12"]
 
 
-def test_drafts_of_other_runs_are_not_stale() -> None:
-    assert compare(report("e.md", []), KNOWN, HERE).stale == Known()
+def test_drafts_of_other_runs_are_not_stale(tmp_path: Path) -> None:
+    (tmp_path / "d.md").write_text("")
+    assert compare(report(str(tmp_path / "e.md"), []), KNOWN, tmp_path).stale == Known()
     assert compare(report("d.md", [], status=FileStatus.FAILED), KNOWN, HERE).stale == Known()
+
+
+def test_draft_that_is_gone_leaves_no_entry(tmp_path: Path) -> None:
+    (tmp_path / "there.md").write_text("")
+    known = Known({Entry("there.md", "CL201", "1"): 1, Entry("gone.md", "CL201", "1"): 2})
+    assert compare(report("other.md", []), known, tmp_path).stale == Known({Entry("gone.md", "CL201", "1"): 2})
+
+
+def test_entries_of_rules_that_were_not_asked_are_not_stale() -> None:
+    assert compare(report("d.md", []), KNOWN, HERE, rules=["CL202"]).stale == Known()
+    assert compare(report("d.md", []), KNOWN, HERE, rules=["CL201"]).stale == KNOWN
 
 
 def test_paths_start_at_the_baseline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

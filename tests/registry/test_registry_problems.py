@@ -236,6 +236,14 @@ def test_a_folder_that_cannot_be_listed(write, raw_files, fill, monkeypatch):
         load([folder], shipped=False)
 
 
+def test_a_link_to_a_folder_is_not_passed_over_without_a_word(write, raw_files, fill, tmp_path):
+    folder = write(fill(raw_files))
+    (folder / "sources").rename(tmp_path / "elsewhere")
+    (folder / "sources").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(DataError, match=r"sources:1:1: a link to a folder, which is not followed"):
+        load([folder], shipped=False)
+
+
 def test_a_long_value_does_not_flood_the_message(write, raw_files, fill):
     text = raw_files[GAZETTE].replace("value: 33", "value: " + "9" * 100_000)
     with pytest.raises(DataError) as caught:

@@ -26,6 +26,7 @@ from cite_lint.cli.output import (
     outputs_option,
     plan_outputs,
     refuse_lost_results,
+    refuse_lost_settings,
     statistics_option,
     write_results,
 )
@@ -120,6 +121,7 @@ def check(
     if show_files:
         raise click.exceptions.Exit(_show_files(list_drafts(paths, stdin_filename, settings_for)))
     refuse_lost_results(outputs, paths, settings_for)
+    refuse_lost_settings(outputs, baseline, settings)
     refuse_lost_draft(annotated, in_place, paths)
     stdin = stdin_bytes() if STDIN in paths else None
 
@@ -133,7 +135,7 @@ def check(
         )
         with progress() as tell_progress:
             report = run.check(paths, stdin, stdin_filename, tell_progress)
-        return narrow(report, baseline or settings.baseline, update_baseline, extend_baseline, revision)
+        return narrow(report, settings, baseline, update_baseline, extend_baseline, revision)
 
     if fix:
         changed = fix_until_done(look, unsafe_fixes, settings_for)

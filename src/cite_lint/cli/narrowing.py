@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 import click
 
 from cite_lint.cli.project import FILE, Command
 from cite_lint.cli.streams import Failure, tell, write_file
+from cite_lint.config import Settings
+from cite_lint.config.settings import COMMAND_LINE
 from cite_lint.model.finding import Report
+
+_CHOOSING = ("select", "ignore", "extend-select")
+"""Settings whose options leave rules out of one run; what the baseline says of these stays."""
 
 _OPTIONS = (
     click.option(
@@ -32,11 +38,17 @@ def narrowing_options(command: Command) -> Command:
 
 
 def narrow(
-    report: Report, baseline: Path | None, update_baseline: bool, extend_baseline: bool, revision: str | None
+    report: Report,
+    settings: Settings,
+    baseline: Path | None,
+    update_baseline: bool,
+    extend_baseline: bool,
+    revision: str | None,
 ) -> Report:
     """Return the report with what is not new marked so."""
+    baseline = baseline or settings.baseline
     if baseline is not None:
-        report = _compare(report, baseline, update_baseline, extend_baseline)
+        report = _compare(report, baseline, update_baseline, extend_baseline, _rules_asked(settings))
     elif update_baseline or extend_baseline:
         raise click.UsageError("there is no baseline: name it with --baseline, or in the configuration")
     if revision is None:
@@ -49,12 +61,22 @@ def narrow(
         raise Failure(f"--diff: {error}") from None
 
 
-def _compare(report: Report, baseline: Path, update: bool, extend: bool) -> Report:
+def _rules_asked(settings: Settings) -> Collection[str] | None:
+    """Return the rules that options have left of the project's, None where no option chooses."""
+    if not any(COMMAND_LINE in settings.origins.get(key, ()) for key in _CHOOSING):
+        return None
+    from cite_lint.config import load_rules
+    from cite_lint.engine.selection import select_rules
+
+    return select_rules(settings, load_rules())
+
+
+def _compare(report: Report, baseline: Path, update: bool, extend: bool, rules: Collection[str] | None) -> Report:
     # Imported late: a run without a baseline should not pay for it.
     from cite_lint.engine.baseline import Known, compare, read_baseline, render_baseline
 
     known = Known() if extend and not baseline.exists() else read_baseline(baseline)
-    compared = compare(report, known, baseline.absolute().parent)
+    compared = compare(report, known, baseline.absolute().parent, rules)
     stale = compared.stale.total()
     if not (update or extend):
         if stale:

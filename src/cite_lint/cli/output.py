@@ -12,6 +12,7 @@ import click
 
 from cite_lint.cli.project import FILE
 from cite_lint.cli.streams import Failure, wants_color, write_result
+from cite_lint.config import Settings
 from cite_lint.engine import is_draft
 from cite_lint.engine.discovery import SettingsFor
 from cite_lint.model.finding import Report
@@ -129,6 +130,14 @@ def refuse_lost_results(
         if any(_is_same(output.file, other) for other in seen):
             raise Failure(f"{output.file}: two results would be written into this file; name another for one of them")
         seen.append(output.file)
+
+
+def refuse_lost_settings(outputs: Sequence[Output], baseline: Path | None, settings: Settings) -> None:
+    """Raise Failure where a result would take the place of the run's baseline or configuration."""
+    kept = [file for file in (baseline or settings.baseline, settings.path, *settings.extended) if file is not None]
+    for output in outputs:
+        if output.file is not None and any(_is_same(output.file, file) for file in kept):
+            raise Failure(f"{output.file}: it is the baseline or a configuration file; name another file")
 
 
 def refuse_lost_result(output_file: Path, paths: Sequence[Path | str], settings_for: SettingsFor | None = None) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -83,23 +83,30 @@ class Compared:
     report: Report
     """Known findings are marked as suppressed."""
     stale: Known
-    """Entries of drafts of this run that nothing answers to any more."""
+    """Entries that nothing answers to any more: of drafts of this run, and of drafts that are gone."""
     new: Known
     """Findings that no entry knows."""
 
 
-def compare(report: Report, known: Known, folder: Path) -> Compared:
-    """Mark what a baseline in `folder` knows."""
+def compare(report: Report, known: Known, folder: Path, rules: Collection[str] | None = None) -> Compared:
+    """Mark what a baseline in `folder` knows. `rules` are those that the run applied, None: all that matter."""
     left = Counter(known)
     new: Known = Counter()
-    checked: set[str] = set()
+    status: dict[str, FileStatus] = {}
     files = []
     for file in report.files:
         path = _from_folder(file, folder)
-        if file.status is FileStatus.CHECKED:
-            checked.add(path)
+        status[path] = file.status
         files.append(replace(file, findings=tuple(_marked(file.findings, path, left, new))))
-    stale = Counter({entry: count for entry, count in left.items() if count > 0 and entry.path in checked})
+
+    def is_asked(entry: Entry) -> bool:
+        if rules is not None and entry.rule not in rules:
+            return False
+        if entry.path in status:
+            return status[entry.path] is FileStatus.CHECKED
+        return not os.path.exists(folder / entry.path)  # noqa: PTH110 - its like in pathlib raises at a closed folder
+
+    stale = Counter({entry: count for entry, count in left.items() if count > 0 and is_asked(entry)})
     return Compared(replace(report, files=tuple(files)), stale, new)
 
 

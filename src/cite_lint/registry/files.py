@@ -92,7 +92,14 @@ def _registry_files(folder: Path, problems: list[Problem]) -> list[tuple[EntryKi
     found: list[tuple[EntryKind, Path]] = []
     unlisted: list[OSError] = []
     walk = os.walk(folder, onerror=unlisted.append)  # rglob would pass over a closed folder without a word
-    paths = [Path(parent, name) for parent, _, names in walk for name in names if name.endswith((".yaml", ".yml"))]
+    paths: list[Path] = []
+    for parent, folders, names in walk:
+        paths += (Path(parent, name) for name in names if name.endswith((".yaml", ".yml")))
+        links = (path for name in sorted(folders) if (path := Path(parent, name)).is_symlink())
+        problems += [
+            Problem(str(link), 1, 1, "a link to a folder, which is not followed: put the folder itself here")
+            for link in links
+        ]
     problems += [Problem(str(error.filename), 1, 1, f"cannot be listed: {error.strerror}") for error in unlisted]
     for path in sorted(paths):
         parts = path.relative_to(folder).parts
