@@ -375,3 +375,24 @@ def test_interrupt_exits_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("d.md").write_text("x")
     monkeypatch.setattr("cite_lint.engine.run.read_drafts", interrupt)
     assert run("check").code == 130
+
+
+@pytest.mark.parametrize("command", ["check", "extract"])
+def test_named_draft_that_may_not_be_read_hides_no_other(
+    run: Run, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    Path("closed.md").write_text("CL201")
+    Path("d.md").write_text("CL201")
+    access, read = os.access, Path.open
+    monkeypatch.setattr("os.access", lambda path, *rest: "closed" not in str(path) and access(path, *rest))
+
+    def refuse(path: Path, *rest: Any, **named: Any) -> Any:
+        if path.name == "closed.md":
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path, *rest, **named)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    result = run(command, "closed.md", "d.md")
+    assert result.code == 2
+    assert "error: closed.md: cannot read it: permission denied" in result.err
+    assert command == "extract" or "d.md:1:1: error CL201" in result.out

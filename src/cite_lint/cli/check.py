@@ -41,7 +41,7 @@ from cite_lint.reporters.coverage import coverage
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=str))
+@click.argument("paths", nargs=-1, type=click.Path(readable=False, path_type=str))
 @click.option(
     "--format",
     "format_",

@@ -21,7 +21,7 @@ from cite_lint.reporters.snippet import safe
 
 
 @click.command(short_help="Show the settings in force, and where each comes from.")
-@click.argument("path", type=click.Path(path_type=Path), required=False)
+@click.argument("path", type=click.Path(readable=False, path_type=Path), required=False)
 @form_option
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of a configuration file instead.")
 @rule_options

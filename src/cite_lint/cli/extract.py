@@ -22,7 +22,7 @@ from cite_lint.reporters.snippet import safe
 
 
 @click.command(short_help="Show what is read out of drafts, unjudged.")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=str))
+@click.argument("paths", nargs=-1, type=click.Path(readable=False, path_type=str))
 @form_option
 @click.option(
     "--stdin-filename", metavar="NAME", default="stdin.md", show_default=True, help="Name of the draft on stdin."
