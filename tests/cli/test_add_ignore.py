@@ -79,13 +79,28 @@ def test_finding_is_answered_beside_it(run: Run, case: str) -> None:
     assert Path(name).read_bytes().decode() == after
 
 
-@pytest.mark.parametrize("reason", ["", " ", "a --> b", "two\nlines"])
-def test_reason_that_cannot_be_written(run: Run, reason: str) -> None:
-    Path("d.md").write_text(FAULT)
-    result = run("check", "--add-ignore", reason, *OWN, "d.md")
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("d.md", ""),
+        ("d.md", " "),
+        ("d.md", "a --> b"),
+        ("d.md", "two\nlines"),
+        ("d.md", "two\vlines"),
+        ("d.md", "dashes -- that older Markdown shows"),
+        ("d.html", "a --!> b"),
+        ("d.mdx", "a */ b"),
+        ("d.txt", "a ] b"),
+        ("d.md", "for now, until 2027-13-45"),
+        ("d.md", "too late, until 2025-05-31"),
+    ],
+)
+def test_reason_that_cannot_be_written(run: Run, name: str, reason: str) -> None:
+    Path(name).write_text(FAULT)
+    result = run("check", "--add-ignore", reason, *OWN, name)
     assert result.code == 2
     assert "reason" in result.err
-    assert Path("d.md").read_text() == FAULT
+    assert Path(name).read_text() == FAULT
 
 
 @pytest.mark.parametrize(

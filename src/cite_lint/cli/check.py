@@ -110,7 +110,8 @@ def check(
 
     Exit code: 0 clean, 1 findings that fail the run, 2 something could not be checked.
     """
-    refuse_fixing(paths, fix, unsafe_fixes, diff_fixes, add_ignore)
+    today = today or date.today()
+    refuse_fixing(paths, fix, unsafe_fixes, diff_fixes, add_ignore, today)
     refuse_baseline_upkeep(fix, diff_fixes, add_ignore, update_baseline, extend_baseline)
     outputs = plan_outputs(format_, output_files, statistics)
     if explain_matches and not any(output.form.explains and not output.statistics for output in outputs):
@@ -128,7 +129,7 @@ def check(
     def look() -> Report:
         run = Run(
             settings_for,
-            today=today or date.today(),
+            today=today,
             explain=explain_matches,
             ignore_suppressions=ignore_suppressions,
             cache_folder=None if no_cache else cache_folder(settings, cache_dir),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -49,15 +50,18 @@ def fixing_options(command: Command) -> Command:
 
 
 def refuse_fixing(
-    paths: Sequence[str], fix: bool, unsafe_fixes: bool, diff_fixes: bool, add_ignore: str | None
+    paths: Sequence[str], fix: bool, unsafe_fixes: bool, diff_fixes: bool, add_ignore: str | None, today: date
 ) -> None:
     """Raise UsageError where the options do not go together."""
     if add_ignore is not None and (fix or diff_fixes):
         raise click.UsageError("--add-ignore comes after --fix: correct first, then answer what is left")
-    if add_ignore is not None and not add_ignore.strip():
-        raise click.UsageError("--add-ignore wants a reason")
     if add_ignore is not None and STDIN in paths:
         raise click.UsageError("--add-ignore cannot change stdin")
+    if add_ignore is not None:
+        from cite_lint.engine.answering import reason_problem
+
+        if problem := reason_problem(add_ignore, today):
+            raise click.UsageError(f"--add-ignore wants a reason that can be written: {problem}")
     if fix and diff_fixes:
         raise click.UsageError("--fix and --diff-fixes exclude each other: look first, then fix")
     if unsafe_fixes and not (fix or diff_fixes):

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from cite_lint.engine.fixing import FixedDraft, apply_fixes
-from cite_lint.model.document import BlockKind, Document
+from cite_lint.model.document import BlockKind, Comment, Document
 from cite_lint.model.finding import Finding, Fix, Report
 from cite_lint.model.span import LineIndex, Span
 from cite_lint.readers import CommentMarks, format_of, read_document
@@ -23,6 +24,10 @@ _ENDED_HEADING = re.compile(r"[ \t>]*+ \# .* [\#}] [ \t]*+ \Z", re.VERBOSE)
 """A heading with attributes or a closing mark, which are so at the end of the line alone."""
 _ROUNDS = 4
 """How often comments that change what the draft says are left out before all of them are."""
+
+
+_ENDS = {" -->": "--", " */}": "*/"}
+"""What must not stand in a comment that is closed so, where it is less than the closing marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,23 @@ class _Insertion:
     findings: tuple[Finding, ...]
 
 
+def reason_problem(reason: str, today: date) -> str | None:
+    """Say what is wrong with a reason for ignoring findings from today on, None if nothing is."""
+    # Imported late: only the runs that write suppressions read one here.
+    from cite_lint.checks.directives import read_directive
+
+    if not reason.strip():
+        return "it is missing"
+    if len(reason.splitlines()) > 1:
+        return "it must be one line"
+    directive = read_directive(Comment(Span(0, 0), f"cite-lint: ignore[ALL] {reason}"), frozenset(("CL901",)))
+    if directive is not None and directive.problems:
+        return directive.problems[0]
+    if directive is not None and directive.until is not None and directive.until < today:
+        return f"{directive.until.isoformat()} is past"
+    return None
+
+
 def answer_findings(report: Report, reason: str) -> Iterator[FixedDraft | Unanswered]:
     """Yield the drafts with a comment for each line with findings; raise ValueError where the reason would end it."""
     for file in report.files:
@@ -51,8 +73,9 @@ def answer_findings(report: Report, reason: str) -> Iterator[FixedDraft | Unansw
         if marks is None:
             yield Unanswered(file.path, len(findings))
             continue
-        if "\n" in reason or "\r" in reason or (marks.close and marks.close.strip() in reason):
-            raise ValueError(f"{file.path}: the reason cannot hold a line break or {marks.close.strip() or 'one'!r}")
+        end = _ENDS.get(marks.close, marks.close)
+        if end and end in reason:
+            raise ValueError(f"{file.path}: the reason cannot hold {end!r}, which ends a comment")
         document = read_document(file.path, file.text)
         tables = {} if marks.in_tables else _tables(document, findings)
         chosen = findings
