@@ -121,3 +121,9 @@ def test_extract_goes_on_after_a_file_that_cannot_be_read(run: Run) -> None:
     result = run("extract", "a.md", "d.md")
     assert (result.code, result.err) == (2, "error: a.md: no such file or folder\n")
     assert result.out.startswith("d.md:1:1:")
+
+
+def test_misspelled_command_gets_the_nearest_one(run: Run) -> None:
+    result = run("chek")
+    assert result.code == 2
+    assert "no such command 'chek' (did you mean 'check'?)" in result.err

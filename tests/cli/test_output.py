@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import signal
 import stat
 import sys
 from collections.abc import Callable
@@ -230,6 +231,17 @@ def test_file_stays_whole_when_writing_fails(monkeypatch: pytest.MonkeyPatch, st
             write_file(Path(name), b"x" * 100)
     assert Path("old").read_text() == "as it was"
     assert sorted(file.name for file in Path.cwd().iterdir()) == ["d.md", "old"]
+
+
+def test_interrupt_waits_until_a_file_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard = []
+    before = signal.signal(signal.SIGINT, lambda *_: heard.append(sorted(file.name for file in Path().iterdir())))
+    monkeypatch.setattr("os.fsync", lambda _: signal.raise_signal(signal.SIGINT))
+    try:
+        write_file(Path("r.txt"), b"new")
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert heard == [["d.md", "r.txt"]], "it ends the run where nothing lies about"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX permissions and links")
