@@ -170,3 +170,10 @@ def test_draft_that_changed_meanwhile_is_left_alone(run: Run, monkeypatch: pytes
     result = run("check", "draft.docx", "--annotate", "out.docx", "--no-cache")
     assert (result.code, "draft.docx: cannot annotate it: its text has changed" in result.err) == (2, True)
     assert not Path("out.docx").exists()
+
+
+def test_result_and_annotated_draft_are_not_one_file(run: Run) -> None:
+    Path("draft.docx").write_bytes(FAULTY)
+    result = run("check", "draft.docx", "--annotate", "out.docx", "--output-file", "out.docx")
+    assert (result.code, "two results would be written into this file" in result.err) == (2, True)
+    assert not Path("out.docx").exists()

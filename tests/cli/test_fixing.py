@@ -111,6 +111,13 @@ def test_needless_suppression_goes(run: Run) -> None:
         (["--fix", "--baseline", "b.json", "--extend-baseline"], "--extend-baseline comes after --fix"),
         (["--diff-fixes", "--baseline", "b.json", "--extend-baseline"], "--diff-fixes changes nothing"),
         (["--diff-fixes", "--baseline", "b.json", "--update-baseline"], "--diff-fixes changes nothing"),
+        (
+            ["--diff-fixes", "--output-file", "json=r.json"],
+            "--diff-fixes shows the difference alone: leave out --output",
+        ),
+        (["--diff-fixes", "--statistics"], "leave out --statistics"),
+        (["--diff-fixes", "--annotate", "o.docx"], "leave out --annotate"),
+        (["--diff-fixes", "--in-place"], "leave out --in-place"),
         (["--add-ignore", "r", "--baseline", "b.json", "--extend-baseline"], "--extend-baseline comes after"),
     ],
 )
@@ -178,3 +185,14 @@ def test_draft_whose_name_is_no_text_is_corrected(run: Run) -> None:
     result = run("check", "--fix", *OWN, name)
     assert Path(name).read_text() == NAMED
     assert (result.code, "fixed 1 finding" in result.err) == (1, True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+@pytest.mark.parametrize("option", [("--fix",), ("--add-ignore", "agreed")])
+def test_draft_that_is_found_twice_is_changed_once(run: Run, option: tuple[str, ...]) -> None:
+    Path("d.md").write_text(WRONG)
+    Path("link.md").symlink_to("d.md")
+    result = run("check", *option, *OWN)
+    assert "changed since" not in result.err
+    assert result.code == (1 if option[0] == "--fix" else 0)
+    assert Path("d.md").read_text().count("agreed") == (0 if option[0] == "--fix" else 2)

@@ -19,6 +19,7 @@ from cite_lint.cli.fixing import (
     fixing_options,
     refuse_baseline_upkeep,
     refuse_fixing,
+    refuse_unseen_results,
 )
 from cite_lint.cli.narrowing import narrow, narrowing_options
 from cite_lint.cli.output import (
@@ -112,6 +113,8 @@ def check(
     """
     today = today or date.today()
     refuse_fixing(paths, fix, unsafe_fixes, diff_fixes, add_ignore, today)
+    if diff_fixes:
+        refuse_unseen_results(bool(output_files), statistics, annotated is not None, in_place)
     refuse_baseline_upkeep(fix, diff_fixes, add_ignore, update_baseline, extend_baseline)
     outputs = plan_outputs(format_, output_files, statistics)
     if explain_matches and not any(output.form.explains and not output.statistics for output in outputs):
@@ -121,7 +124,7 @@ def check(
     paths = paths or (".",)
     if show_files:
         raise click.exceptions.Exit(_show_files(list_drafts(paths, stdin_filename, settings_for)))
-    refuse_lost_results(outputs, paths, settings_for)
+    refuse_lost_results(outputs, paths, settings_for, annotated)
     refuse_lost_settings(outputs, baseline, settings)
     refuse_lost_draft(annotated, in_place, paths)
     stdin = stdin_bytes() if STDIN in paths else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -81,6 +82,19 @@ def refuse_baseline_upkeep(
         raise click.UsageError(f"--extend-baseline comes after {option}, in a run of its own: take in what is left")
 
 
+def refuse_unseen_results(output_file: bool, statistics: bool, annotate: bool, in_place: bool) -> None:
+    """Raise UsageError where something is asked for that a run with --diff-fixes does not write."""
+    options = {
+        "--output-file": output_file,
+        "--statistics": statistics,
+        "--annotate": annotate,
+        "--in-place": in_place,
+    }
+    for option, is_given in options.items():
+        if is_given:
+            raise click.UsageError(f"--diff-fixes shows the difference alone: leave out {option}")
+
+
 def fix_until_done(
     check: Callable[[], Report], unsafe: bool, settings_for: Callable[[Path | None], Settings]
 ) -> Changed:
@@ -92,7 +106,7 @@ def fix_until_done(
     fixed = 0
     refused: set[Path] = set()
     for _ in range(_ROUNDS):
-        drafts = [draft for draft in fix_drafts(report, unsafe) if draft.file not in refused]
+        drafts = _each_once(draft for draft in fix_drafts(report, unsafe) if draft.file not in refused)
         written = list(_written(drafts, settings_for))
         refused |= {draft.file for draft in drafts if draft not in written}
         if not written:
@@ -117,11 +131,19 @@ def answer_all(check: Callable[[], Report], reason: str, settings_for: Callable[
     for draft in answered:
         if isinstance(draft, Unanswered):
             tell(f"{draft.path}: {draft.findings} left: no comment can be put there from here; write it by hand")
-    drafts = [draft for draft in answered if isinstance(draft, FixedDraft)]
+    drafts = _each_once(draft for draft in answered if isinstance(draft, FixedDraft))
     written = list(_written(drafts, settings_for))
     count = sum(len(draft.fixed) for draft in written)
     tell(f"answered {count} finding{'' if count == 1 else 's'}")
     return Changed(check() if written else report, len(written) == len(drafts))
+
+
+def _each_once(drafts: Iterable[FixedDraft]) -> list[FixedDraft]:
+    """Return the drafts without those that are another one's file, found through a link."""
+    by_file: dict[str, FixedDraft] = {}
+    for draft in drafts:
+        by_file.setdefault(os.path.realpath(draft.file), draft)
+    return list(by_file.values())
 
 
 def _written(drafts: Collection[FixedDraft], settings_for: Callable[[Path | None], Settings]) -> Iterator[FixedDraft]:

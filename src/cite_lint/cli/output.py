@@ -110,10 +110,13 @@ def plan_outputs(format_: str, files: Sequence[NamedFile], statistics: bool) -> 
 
 
 def refuse_lost_results(
-    outputs: Sequence[Output], paths: Sequence[Path | str], settings_for: SettingsFor | None = None
+    outputs: Sequence[Output],
+    paths: Sequence[Path | str],
+    settings_for: SettingsFor | None = None,
+    annotated: Path | None = None,
 ) -> None:
     """Raise Failure before the work is done for nothing, or for the price of a draft or of another result."""
-    seen: list[Path] = []
+    seen = [annotated] if annotated is not None else []
     for output in outputs:
         if output.file is None:
             if not output.form.is_text and sys.stdout is not None and sys.stdout.isatty():
