@@ -68,3 +68,12 @@ def test_drafts_are_checked_against_the_registry_in_force_only(run: Run) -> None
     for other in (["registry"], ["--no-shipped-registry"]):
         result = run(*CHECK, *other)
         assert (result.code, "--check-drafts goes with the registry in force" in result.err) == (2, True)
+
+
+def test_model_that_is_not_there_is_told_at_its_line(run: Run) -> None:
+    Path("d.md").write_text(DRAFT.format(340))
+    Path("base.toml").write_text('\nmodel = "no_such_model"\n')
+    Path("cite-lint.toml").write_text('extend = "base.toml"\n')
+    result = run("check", "d.md")
+    assert result.code == 2
+    assert "base.toml:2:1: the spaCy model 'no_such_model' cannot be loaded" in result.err

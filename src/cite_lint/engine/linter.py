@@ -127,8 +127,11 @@ class Linter:
         except OSError as error:
             if model is None:
                 raise
-            path = str(self.settings.path or "model")
-            raise DataError([Problem(path, 1, 1, f"the spaCy model {model!r} cannot be loaded: {error}")]) from None
+            from cite_lint.config.shown import origin_lines
+
+            path, line = origin_lines(self.settings).get("model", [("model", None)])[-1]
+            problem = Problem(path, line or 1, 1, f"the spaCy model {model!r} cannot be loaded: {error}")
+            raise DataError([problem]) from None
 
     @cached_property
     def _matcher(self) -> Matcher:
