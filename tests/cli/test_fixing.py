@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -196,3 +197,13 @@ def test_draft_that_is_found_twice_is_changed_once(run: Run, option: tuple[str, 
     assert "changed since" not in result.err
     assert result.code == (1 if option[0] == "--fix" else 0)
     assert Path("d.md").read_text().count("agreed") == (0 if option[0] == "--fix" else 2)
+
+
+@pytest.mark.parametrize("between", ["\x0c", "\u2028", "\x85", "\r", "\x1c"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", ""])
+def test_difference_can_be_applied(run: Run, between: str, end: str) -> None:
+    text = f"One{between}two.\n\nThe Northport House Trust{between} knows it.{end}"
+    Path("d.md").write_bytes(text.encode())
+    difference = run("check", "--diff-fixes", *OWN, "d.md").out
+    subprocess.run(["git", "apply", "-p0", "-"], input=difference.encode(), check=True, capture_output=True)
+    assert Path("d.md").read_bytes().decode() == text.replace("House", "Housing")

@@ -162,13 +162,15 @@ def _written(drafts: Collection[FixedDraft], settings_for: Callable[[Path | None
 def difference(report: Report, unsafe: bool) -> str:
     """Return what the edits of a report would change, as a unified difference; empty if nothing."""
     import difflib
+    from io import StringIO
 
     from cite_lint.engine.fixing import fix_drafts
 
     def lines(draft: FixedDraft) -> str:
         changes = difflib.unified_diff(
-            draft.before.splitlines(keepends=True),
-            draft.after.splitlines(keepends=True),
+            # Lines as diff and patch have them: they end at LF alone.
+            StringIO(draft.before, newline="\n").readlines(),
+            StringIO(draft.after, newline="\n").readlines(),
             draft.path,
             draft.path,
         )
