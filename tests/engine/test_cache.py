@@ -145,7 +145,7 @@ def test_failed_draft_is_tried_again(place: Path, counted: list[str]) -> None:
 @pytest.mark.parametrize("content", [b"", b"no database at all, only words", b"SQLite format 3\0" + b"x" * 5000])
 def test_broken_cache_is_begun_anew(place: Path, counted: list[str], content: bytes) -> None:
     Path(".cache").mkdir()
-    Path(".cache/results.sqlite").write_bytes(content)
+    Path(".cache/cite-lint-results.sqlite").write_bytes(content)
     fresh = render("json", run(cached=False), Look())
     assert render("json", run(), Look()) == fresh
     counted.clear()
@@ -157,7 +157,7 @@ def test_broken_cache_is_begun_anew(place: Path, counted: list[str], content: by
 @pytest.mark.parametrize("value", ["[[1, 2]]", "nonsense", "[null]", "[" * 100_000])
 def test_spoiled_result_is_not_believed(place: Path, column: str, value: str) -> None:
     fresh = render("json", run(), Look())
-    with sqlite3.connect(".cache/results.sqlite") as database:
+    with sqlite3.connect(".cache/cite-lint-results.sqlite") as database:
         database.execute(f"update results set {column} = ?", (value,))
     database.close()
     assert render("json", run(), Look()) == fresh
@@ -165,7 +165,7 @@ def test_spoiled_result_is_not_believed(place: Path, column: str, value: str) ->
 
 def test_cache_of_another_form_is_begun_anew(place: Path, counted: list[str]) -> None:
     run()
-    with sqlite3.connect(".cache/results.sqlite") as database:
+    with sqlite3.connect(".cache/cite-lint-results.sqlite") as database:
         database.execute("pragma user_version = 99")
     database.close()
     counted.clear()
@@ -177,7 +177,7 @@ def test_cache_of_another_form_is_begun_anew(place: Path, counted: list[str]) ->
 def test_locked_cache_is_done_without(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cite_lint.engine.cache._PATIENCE", 0)
     fresh = render("json", run(), Look())
-    database = sqlite3.connect(".cache/results.sqlite")
+    database = sqlite3.connect(".cache/cite-lint-results.sqlite")
     database.execute("begin exclusive")
     assert render("json", run(), Look()) == fresh
     database.close()
@@ -200,7 +200,10 @@ def test_cache_ignores_itself_and_can_be_removed(place: Path) -> None:
 def test_other_files_in_the_folder_are_not_touched(place: Path) -> None:
     Path(".cache").mkdir()
     Path(".cache/own.txt").write_text("somebody's")
+    Path(".cache/results.sqlite").write_text("somebody's")
     run()
+    assert Path(".cache/results.sqlite").read_text() == "somebody's"
+    Path(".cache/results.sqlite").unlink()
     assert not Path(".cache/.gitignore").exists(), "it would hide what is not ours"
     Path(".cache/.gitignore").write_text("own.txt\n")
     assert remove_cache(Path(".cache"))
@@ -231,7 +234,7 @@ def test_what_nobody_asks_for_is_dropped(place: Path) -> None:
     run()
     Path("d.md").write_text(DATED)
     run(today=TODAY + timedelta(days=40))
-    with sqlite3.connect(".cache/results.sqlite") as database:
+    with sqlite3.connect(".cache/cite-lint-results.sqlite") as database:
         assert database.execute("select count(*) from results").fetchone() == (1,)
     database.close()
 

@@ -22,7 +22,8 @@ from typing import Any, overload
 from cite_lint.engine.codec import decoder, encode
 from cite_lint.model.finding import FileReport, FileStatus, Finding, JudgedClaim, RegistryInfo, Verdict
 
-_FILE = "results.sqlite"
+_FILE = "cite-lint-results.sqlite"
+"""A name of our own: what is broken in it is thrown away."""
 _IGNORED = ".gitignore"
 _IGNORE_ALL = "# Written by cite-lint; nothing here is worth keeping.\n*\n"
 _FORM = 1
