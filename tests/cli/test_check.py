@@ -359,12 +359,13 @@ def test_fault_in_a_draft_shows_its_details_when_asked(run: Run, monkeypatch: py
     assert "Traceback" in run("check").err
 
 
-def test_folder_that_went_away(run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("arguments", [["check"], ["check", "--isolated", "-"], ["config", "--isolated"]])
+def test_folder_that_went_away(run: Run, tmp_path: Path, arguments: list[str]) -> None:
     gone = tmp_path / "gone"
     gone.mkdir()
     os.chdir(gone)
     gone.rmdir()
-    result = run("check")
+    result = run(*arguments, stdin=b"")
     assert (result.code, result.err) == (2, "error: the current folder does not exist any more\n")
 
 

@@ -77,3 +77,13 @@ def test_model_that_is_not_there_is_told_at_its_line(run: Run) -> None:
     result = run("check", "d.md")
     assert result.code == 2
     assert "base.toml:2:1: the spaCy model 'no_such_model' cannot be loaded" in result.err
+
+
+def test_folder_that_is_no_model_is_no_fault_of_ours(run: Run) -> None:
+    Path("d.md").write_text(DRAFT.format(340))
+    Path("model").mkdir()
+    Path("model/meta.json").write_text('{"lang": "en"}')
+    Path("cite-lint.toml").write_text('model = "./model"\n')
+    result = run("check", "d.md")
+    assert result.code == 2
+    assert "cite-lint.toml:1:1: the spaCy model './model' cannot be loaded" in result.err

@@ -149,6 +149,7 @@ class Project:
         self._by_file: dict[Path | None, Settings] = {}
         self._by_folder: dict[str, Settings] = {}
         self._fixed: Settings | None = None
+        _current_folder()  # paths and patterns start there; where it is gone nothing can be told apart
         if config is not None or isolated:
             self._fixed = self._read(config)
 

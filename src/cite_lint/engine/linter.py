@@ -124,7 +124,7 @@ class Linter:
         model, order = self.settings.model, self.settings.date_order
         try:
             return Extractor(self._lexicon, self.units, organisations, model, self._today, order)
-        except OSError as error:
+        except (OSError, ValueError) as error:  # ValueError: a folder that is no model
             if model is None:
                 raise
             from cite_lint.config.shown import origin_lines
