@@ -157,6 +157,12 @@ def test_every_ending_that_is_read_starts_the_hook(ending: str) -> None:
     assert not files.search(f"a{ending}.bak") and not files.search(f"a{ending[1:]}")
 
 
+def test_no_other_ending_starts_the_hook() -> None:
+    said = HOOKS["cite-lint"]["files"].rpartition("(")[2].removesuffix(")$").split("|")
+    meant = {form for ending in said for form in (ending.replace("?", ""), re.sub(r".\?", "", ending))}
+    assert {f".{ending}" for ending in meant} <= set(ENDINGS)
+
+
 @pytest.mark.parametrize(
     ("name", "starts"),
     [
