@@ -270,3 +270,15 @@ def test_name_as_long_as_names_may_be() -> None:
     name = "n" * 251 + ".csv"
     write_file(Path(name), b"new")
     assert Path(name).read_bytes() == b"new"
+
+
+def test_page_among_the_drafts_is_written_anew_and_is_none_of_them(run: Run) -> None:
+    Path("d.md").write_text("CL201")
+    for _ in range(2):
+        result = run("check", "--output-file", "html=report.html")
+        assert result.code == 1, result.err
+    assert run("check", "--show-files").out == "d.md\n"
+    Path("e.html").write_text("<p>CL201</p>")
+    refused = run("check", "--output-file", "html=e.html")
+    assert (refused.code, "it is among the drafts" in refused.err) == (2, True)
+    assert Path("e.html").read_text() == "<p>CL201</p>"

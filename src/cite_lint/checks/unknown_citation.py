@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from cite_lint.checks.case import Remark
@@ -9,12 +10,14 @@ from cite_lint.checks.rule import Rule
 from cite_lint.model.document import Citation, Document
 from cite_lint.model.registry import Source
 
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
+
 RULE = Rule(
     "CL104",
     "unknown-citation",
     "A citation key is not registered.",
     """The draft cites a source by a key that is neither the id nor an alias of a registered source, so the figure cannot
-be held against it. A bare @name without a digit, as on a social network, is passed over.""",
+be held against it. A bare @name without a year, as on a social network, is passed over.""",
     failing=(
         (
             "Up to 4,200 homes in Northport stand empty [@northport-2024]. The average rent is $1,150 a month"
@@ -43,9 +46,9 @@ def check(document: Document, sources: Mapping[str, Source]) -> Iterator[tuple[C
 
 
 def _is_key(document: Document, citation: Citation) -> bool:
-    """Tell a citation key from a handle: it stands in brackets or holds a digit."""
+    """Tell a citation key from a handle such as @user45: it stands in brackets or holds a year."""
     line = document.source[max(0, citation.span.start - 200) : citation.span.start + 1].rpartition("\n")[2]
-    return line.rfind("[") > line.rfind("]") or any(character.isdigit() for character in citation.target)
+    return line.rfind("[") > line.rfind("]") or _YEAR.search(citation.target) is not None
 
 
 def nearest(key: str, sources: Iterable[str]) -> str | None:

@@ -10,7 +10,12 @@ from pathlib import Path
 from cite_lint.config import Settings
 from cite_lint.config.globs import Globs
 from cite_lint.engine.gitignore import GitIgnore
+from cite_lint.model.finding import OWN_MARK
 from cite_lint.readers import ENDINGS
+
+_PAGES = (".html", ".htm")
+_HEAD = 200
+"""Bytes of a page in which its mark stands."""
 
 SettingsFor = Callable[[Path | None], Settings]
 """The settings in force for a file, or for None those of the run."""
@@ -98,6 +103,8 @@ class Discovery:
                 ):
                     out.add(name)
                     left_out.append(os.path.relpath(path, start))
+                elif not is_folder and _is_own_report(path):
+                    out.add(name)
             folders[:] = [name for name in folders if name not in out]
             for name in drafts:
                 if name not in out:
@@ -108,6 +115,17 @@ class Discovery:
             yield Found(Path(error.filename), f"cannot list the folder: {(error.strerror or str(error)).lower()}")
         if empty:
             yield Found(folder, f"no drafts in this folder (looked for {', '.join(ENDINGS)}){_told(sorted(left_out))}")
+
+
+def _is_own_report(path: str) -> bool:
+    """Tell a page that was written by this program, into a folder of drafts, from a draft."""
+    if not path.lower().endswith(_PAGES):
+        return False
+    try:
+        with open(path, "rb") as stream:  # noqa: PTH123 - it raises less
+            return OWN_MARK.encode() in stream.read(_HEAD)
+    except OSError:
+        return False  # whoever reads it says why
 
 
 def _told(left_out: list[str]) -> str:

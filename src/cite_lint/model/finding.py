@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from cite_lint.model.explanation import Explanation
 
 
+OWN_MARK = "<!-- Written by cite-lint. -->"
+"""Near the beginning of a report that may lie among drafts, which it is none of."""
+
+
 class Severity(StrEnum):
     """How much a finding matters; OFF switches a rule off."""
 

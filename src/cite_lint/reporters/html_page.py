@@ -7,7 +7,7 @@ import hashlib
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from cite_lint.model.finding import FileReport, FileStatus, Report
+from cite_lint.model.finding import OWN_MARK, FileReport, FileStatus, Report
 from cite_lint.reporters.coverage import coverage
 from cite_lint.reporters.html_entries import MARKS, OTHER, Mark, Section, build_section, symbol
 from cite_lint.reporters.html_ledger import ledger, rule_chart, rules_of, verdict_chart, verdict_counts
@@ -44,7 +44,7 @@ def render(report: Report, look: Look) -> str:
         class_="many" if len(sections) > 1 else None,
     )
     page = element("html", _head(style, script), body, lang="en")
-    return f"<!DOCTYPE html>\n{page}\n"
+    return f"<!DOCTYPE html>\n{OWN_MARK}\n{page}\n"
 
 
 def _head(style: str, script: str) -> Markup:
