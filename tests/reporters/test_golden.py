@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,11 @@ def test_explained_format_agrees_with_golden_file(name: str) -> None:
 
 
 def written(name: str) -> bytes:
+    """Return a form of the report; of a page without its style and script, which have files of their own."""
     result = render(name, build_report(), Look())
+    if name == "html":
+        result = re.sub(r"(<(style|script)>).*?(</\2>)", r"\1\3", str(result), flags=re.DOTALL)
+        result = re.sub(r"'sha256-[^']*'", "'sha256-'", result)
     return result.encode("utf-8") if isinstance(result, str) else result
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cite_lint.readers.manuscript import PLAIN, Style
+from cite_lint.readers.stylenames import style_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _ENCODED = re.compile(r"_([0-9a-f]{1,4})_")
-_HEADING = re.compile(r"heading (\d+)")
-_LISTING = re.compile(r"contents (?:\d+|heading)|index \d+|(?:illustration|table|object) index \d+")
-_QUOTES = ("quotations", "quote", "intense quote", "block text")
 _RAISED = re.compile(r"\s*(?:super|\+?[1-9]\d*%)")
 
 
@@ -62,17 +60,7 @@ def _inherit(raw: _Element, base: Known) -> Known:
         lambda code: chr(int(code[1], 16)), raw.get(f"{STYLE}name", "")
     )
     name = name.strip().lower()
-    style = base.style
-    if name == "title":
-        style = Style(is_title=True)
-    elif name in _QUOTES:
-        style = Style(is_quote=True)
-    elif name == "date":
-        style = Style(is_date=True)
-    elif _LISTING.fullmatch(name):
-        style = Style(is_listing=True)
-    elif heading := _HEADING.fullmatch(name):
-        style = replace(PLAIN, heading=min(int(heading[1][:2]), 10) or 1)
+    style = style_named(name, base.style)
     properties = raw.find(f"{STYLE}text-properties")
     display = properties.get(f"{TEXT}display") if properties is not None else None
     position = properties.get(f"{STYLE}text-position") if properties is not None else None

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cite_lint.readers.manuscript import PLAIN, Style
+from cite_lint.readers.stylenames import style_named
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_HEADING = re.compile(r"heading (\d)")
-_LISTING = re.compile(r"toc \d|toc heading|index \d|table of figures|table of authorities")
-_QUOTES = ("quote", "intense quote", "block text", "quotations")
-"""In English whatever the language of Word: it translates the names of its own styles only to show them."""
 _DEEPEST = 8
 """Levels of outline and list count from 0 to this."""
 _OFF = ("0", "false", "off", "none")
@@ -89,20 +85,10 @@ class WordStyles:
     def _inherit(self, raw: _Element, base: _Known) -> _Known:
         space = self._space
         name = _name(raw, space)
-        style = base.style
-        heading = _HEADING.fullmatch(name)
-        if heading is not None:
-            style = Style(heading=int(heading[1]) or 1)
-        elif name == "title":
-            style = Style(is_title=True)
-        elif name in _QUOTES:
-            style = Style(is_quote=True)
-        elif name == "date":
-            style = Style(is_date=True)
-        elif _LISTING.fullmatch(name):
-            style = Style(is_listing=True)
+        style = style_named(name, base.style)
         properties = raw.find(f"{space}pPr")
-        if properties is not None and not (heading is not None or style.is_listing):
+        is_heading = style is not base.style and style.heading > 0  # by its own name, not by what it is based on
+        if properties is not None and not (is_heading or style.is_listing):
             style = self._directly(properties, style)
         run = raw.find(f"{space}rPr")
         hidden, align = toggle(run, "vanish", space), value(run, "vertAlign", space)
