@@ -28,6 +28,11 @@ def shown(text: str, today: date | None = TODAY, order: str = "dmy") -> list[str
 # Days and months. Each row: text, then every date it holds.
 DAYS = [
     ("The report came out on 20 May 2019.", "20 May 2019 = 2019-05-20"),
+    ("Repatriation deal: 1986", "1986 = 1986"),
+    ("Protocol on trafficking in persons: 2000.", "2000 = 2000"),
+    ("The town has homes: 1986 of them", ""),
+    ("Homes: 2150", ""),
+    ("Homes: 1,986", ""),
     ("The report came out on 20th May 2019.", "20th May 2019 = 2019-05-20"),
     ("It was the 20th of May 2019.", "20th of May 2019 = 2019-05-20"),
     ("It was the 1st of June, 2019.", "1st of June, 2019 = 2019-06-01"),

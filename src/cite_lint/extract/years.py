@@ -32,6 +32,7 @@ _CITATION_LETTER = re.compile(r"[a-h](?=\s?[),;\]])")
 _CITATION_END = re.compile(r"[)\];]|:\s?[0-9p]")
 _IN_A_YEAR = re.compile(r"\s{1,4}in\s{1,4}[12][0-9]{3}\b")
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
+_ENDS = re.compile(r"[ \t.]*(?:[;\r\n]|\Z)")
 _CLOSES = re.compile(r"\s{0,2}[)\],;:.–—-]|\s{0,4}\Z")
 
 # What a number that is no bare integer begins with.
@@ -283,6 +284,8 @@ def _stands_as_year(text: str, end: int, value: int, tokens: list[str], listed: 
         return value >= 1900 and (value % 100 != 0 or ":" in text[end : end + 3])
     if last in {"(", "["} or (last == ";" and closes):
         return closes
+    if last == ":" and _ENDS.match(text, end):
+        return 1850 <= value < 2050  # "UN protocol: 2000", the last of its line
     joined = last.lower() in {"and", "or"} and value % 100 != 0  # "the 2021 and 2022 editions"
     if listed and not _counts(text, end, value, _Cue.STRONG if joined else _Cue.NONE):
         return True
