@@ -34,7 +34,6 @@ KEPT = {
     "tilde fence": ("~~~\n12\n~~~\nb", ["b"]),
     "indented code": ("a\n\n    12 of 40\n\nb", ["a", "b"]),
     "emphasis": ("*60* __70__ ***80***", ["60", "70", "80"]),
-    "emphasis inside a number": ("6**0** per cent", ["6", "0", "per cent"]),
     "emphasis inside a word": ("un*believ*able", ["un", "believ", "able"]),
     "struck out": ("now ~~60~~ 40", ["now", "40"]),
     "tilde for about": ("~60 women and ~5 men, 150~200, ~7 or 8~", ["~60 women and ~5 men, 150~200, ~7 or 8~"]),

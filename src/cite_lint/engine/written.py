@@ -24,12 +24,32 @@ _LONGEST = 34
 
 
 def whole(document: Document, span: Span) -> Span:
-    """Return the span, to the end of the entity in which it ends, if there is one."""
+    """Return the span, to the end of the entity in which it ends, if there is one, or of digits that were put together."""
+    end = _end_in_source(document, span)
+    if end > span.end:
+        return Span(span.start, end)
     start = document.source.rfind("&", max(0, span.end - _LONGEST), span.end)
     entity = _ENTITY.match(document.source, start) if start >= 0 else None
     if entity is None or entity.end() <= span.end or document.text[start : entity.end()] == entity[0]:
         return span
     return Span(span.start, entity.end())
+
+
+def _end_in_source(document: Document, span: Span) -> int:
+    """Return where the last character of a span's text stands in the source: a reader pulls the digits of a number together.
+
+    In `12,**900**` they read "12,900" with the marks' blanks behind.
+    """
+    text, source = span.cut(document.text), document.source
+    if text == span.cut(source):
+        return span.end
+    position = span.start
+    for character in text.split():
+        for wanted in character:
+            position = source.find(wanted, position, span.end + _LONGEST) + 1
+            if not position:
+                return span.end  # an entity's meaning
+    return position if not document.text[span.end : position].strip() else span.end
 
 
 def extraction_as_written(document: Document, found: Extraction) -> Extraction:

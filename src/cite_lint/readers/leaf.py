@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,6 +14,11 @@ from cite_lint.readers.marks import Marks, is_number_mark, is_source
 
 FindMarks = Callable[[str, int], Marks]
 """Find in a leaf's text, which stands at the offset given, what is no prose although it looks like it."""
+
+_EMPHASIS = re.compile(r"(?:\*{1,3}|</?(?:b|strong|i|em|u|span|font|mark|big|small)\b[^<>]*+>)+", re.IGNORECASE)
+_LAST_DIGITS = re.compile(r"(?<![\d.,])\d[\d,]*\Z")
+_FIRST_DIGITS = re.compile(r",?\d[\d,]*(?<!,)")
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{2,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +98,31 @@ class Leaf:
         return prose, words and Span(words.start + self.start, words.end + self.start)
 
     def _prose(self) -> str:
-        """Return what was kept between blanks."""
+        """Return what was kept between blanks.
+
+        Digits that emphasis parts from those before them are put beside them, and the blanks behind: `12,**900**`.
+        """
         pieces: list[str] = []
+        held = ""
         position = self.start
         for span, text in self._kept:
-            pieces += (blank(self.source[position : span.start]), text)
+            marks = self.source[position : span.start]
+            run = _digits_of_one_number(pieces[-1], text) if pieces and _EMPHASIS.fullmatch(marks) else ""
+            held += blank(marks)
+            if run:
+                pieces.append(run)
+                text = text[len(run) :]
+            if text:
+                pieces += (held, text)
+                held = ""
             position = span.end
-        pieces.append(blank(self.source[position : self.end]))
+        pieces.append(held + blank(self.source[position : self.end]))
         return "".join(pieces)
+
+
+def _digits_of_one_number(before: str, after: str) -> str:
+    """Return the digits that `after` begins with, where they go on with those that `before` ends in."""
+    first, rest = _LAST_DIGITS.search(before), _FIRST_DIGITS.match(after)
+    if first is None or rest is None or not _NUMBER.fullmatch(first[0] + rest[0]):
+        return ""
+    return rest[0]
