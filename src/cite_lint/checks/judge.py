@@ -27,6 +27,7 @@ from cite_lint.checks import (
     single_origin,
     stale_statistic,
     superseded_statistic,
+    timing,
     unattributed_statistic,
     unit_mismatch,
     unknown_citation,
@@ -69,7 +70,6 @@ _NUMBER_AGREES = frozenset(
 
 _MISDATED = (period_mismatch.RULE.code, redated_statistic.RULE.code)
 
-_YEAR = re.compile(r"\d{4}|['’]\d{2}|\d{2}s\b|[-/.]\d{2}\Z")
 _ANOTHER = re.compile(r"\b(?:that|those|ones?)\s+(?:of|in|from)\s+$", re.IGNORECASE)
 """Leads up to the date of something like what was spoken of: "a flood like that of 2020"."""
 
@@ -308,7 +308,7 @@ def _doubt(case: Case, rule: Rule) -> str:
         return "a date counted from today dates whatever the text was about"
     if case.said.unit == DATE_UNIT and _UNTIL.search(case.before):
         return "a date until which something held is not the date of what the registry has"
-    if case.said.unit == DATE_UNIT and not _YEAR.search(case.claim.quantity.text):
+    if case.said.unit == DATE_UNIT and timing.is_of_another_year(case):
         return "its year is not written, and may be another one"
     before = case.sentence[: case.claim.quantity.span.start - case.claim.sentence.start]
     if case.said.unit == DATE_UNIT and _ANOTHER.search(before):

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from datetime import date
+
 from cite_lint.checks.case import Case
+from cite_lint.extract.relative_dates import FROM_TODAY
 from cite_lint.model.period import Grain, Period, Relation
 from cite_lint.model.quantity import DATE_UNIT
 from cite_lint.model.registry import Observation
+from cite_lint.model.span import Mention
+
+_WRITTEN_YEAR = re.compile(r"\d{4}|['’]\d{2}|\d{2}s\b|[-/.]\d{2}\Z")
+"""Without it the year of a date is a guess, from the draft's own date."""
 
 
 def allowed(case: Case, observation: Observation) -> list[Period]:
@@ -30,7 +39,37 @@ def misdated(case: Case) -> tuple[Period, tuple[Observation, ...]] | None:
         periods = allowed(case, observation)
         if not periods or any(_fits(said, period) for period in periods):
             return None
+        event = observation.period
+        if event is not None and event.grain in (Grain.DAY, Grain.MONTH) and _fits(_in_year_of(mention, event), event):
+            return None
     return said, case.agreeing
+
+
+def is_of_another_year(case: Case) -> bool:
+    """Tell whether a date whose year is not written is the registry's day or month, in whichever year."""
+    if _WRITTEN_YEAR.search(case.claim.quantity.text):
+        return False
+    first, last = (date.fromordinal(int(end)) for end in (case.said.low, case.said.high))
+    for found in case.observations:
+        known = date.fromordinal(int(found.quantity.low))
+        if (first.month, first.day) <= (known.month, known.day) <= (last.month, last.day):
+            return True
+    return False
+
+
+def _in_year_of(mention: Mention[Period], known: Period) -> Period:
+    """Return the draft's period, in an event's year where it writes a day or month without any: its year is a guess."""
+    said = mention.value
+    if said.grain not in (Grain.DAY, Grain.MONTH) or _WRITTEN_YEAR.search(mention.text) or known.first is None:
+        return said
+    if said.first is None or said.last is None or FROM_TODAY.intersection(mention.text.lower().split()):
+        return said
+    years = known.first.year - said.first.year
+    try:
+        first, last = (one.replace(year=one.year + years) for one in (said.first, said.last))
+    except ValueError:  # 29 February
+        return said
+    return replace(said, first=first, last=last)
 
 
 def _fits(said: Period, known: Period) -> bool:
@@ -49,7 +88,7 @@ def is_later(case: Case, said: Period, observations: tuple[Observation, ...]) ->
         return False
     if any(found.period is not None and found.period.grain in (Grain.DAY, Grain.MONTH) for found in observations):
         return False  # a single event has its day: another one is wrong, not new
-    dates = [date.last for found in observations if (date := case.origin_date(found)) is not None and date.last]
+    dates = [known.last for found in observations if (known := case.origin_date(found)) is not None and known.last]
     fixed = [found.period.last for found in observations if found.period is not None and found.period.last]
     newest = max([*dates, *fixed], default=None)
     return newest is not None and said.first > newest and bool(dates)
